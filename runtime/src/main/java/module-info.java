@@ -1,0 +1,6 @@
+/** What generated networks need when they run. */
+module org.nnlang.runtime {
+    requires static org.jspecify;
+
+    exports org.nnlang.runtime;
+}
