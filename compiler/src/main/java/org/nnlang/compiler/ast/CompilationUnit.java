@@ -1,0 +1,26 @@
+package org.nnlang.compiler.ast;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nnlang.compiler.source.SourceFile;
+import org.nnlang.compiler.source.Span;
+
+/**
+ * One file as it was written.
+ *
+ * @param packageName the package, or null where the file names none
+ * @param imports the imports in order
+ * @param declarations the declarations in order; those with a syntax error are left out
+ */
+public record CompilationUnit(
+        SourceFile file,
+        @Nullable QualifiedName packageName,
+        List<Import> imports,
+        List<Declaration> declarations,
+        Span span)
+        implements Node {
+    public CompilationUnit {
+        imports = List.copyOf(imports);
+        declarations = List.copyOf(declarations);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is computed. */
+@NullMarked
+package org.nnlang.compiler.graph;
+
+import org.jspecify.annotations.NullMarked;

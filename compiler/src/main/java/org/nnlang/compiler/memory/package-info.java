@@ -1,0 +1,5 @@
+/** Lifetimes and buffers. */
+@NullMarked
+package org.nnlang.compiler.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+lexer grammar NnLexer;
+WS : [ \t\r\n]+ -> channel(HIDDEN);
