@@ -1,0 +1,10 @@
+package org.nnlang.compiler;
+
+/** The stages of a compilation that can be printed, in order. */
+public enum Stage {
+    AST,
+    MODEL,
+    GRAPH,
+    PLAN,
+    JAVA
+}
