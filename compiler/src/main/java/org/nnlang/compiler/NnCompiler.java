@@ -1,7 +1,12 @@
 package org.nnlang.compiler;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.nnlang.compiler.check.Checker;
+import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.library.FileScope;
+import org.nnlang.compiler.library.LibraryPath;
+import org.nnlang.compiler.library.Linker;
+import org.nnlang.compiler.model.CheckedModel;
 
 /**
  * The compiler, one line a stage.
@@ -14,15 +19,9 @@ public final class NnCompiler {
 
     /** Compiles every file of a request; never throws on bad input. */
     public static CompilationResult compile(CompilationRequest request) {
-        return new CompilationResult(List.of(), List.of(), List.of());
-    }
-
-    /**
-     * Prints one stage of a compilation as stable text.
-     *
-     * @param model the name of the model to print, or null for all of the request's files
-     */
-    public static String print(CompilationRequest request, Stage stage, @Nullable String model) {
-        return "";
+        Diagnostics diagnostics = new Diagnostics();
+        List<FileScope> files = new Linker(diagnostics, new LibraryPath(request.libraries())).link(request.sources());
+        List<CheckedModel> models = Checker.check(files, diagnostics);
+        return new CompilationResult(diagnostics.all(), models, List.of());
     }
 }
