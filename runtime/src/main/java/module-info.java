@@ -4,5 +4,6 @@ module org.nnlang.runtime {
 
     exports org.nnlang.runtime;
     exports org.nnlang.runtime.init;
+    exports org.nnlang.runtime.io;
     exports org.nnlang.runtime.kernel;
 }
