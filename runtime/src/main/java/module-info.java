@@ -3,4 +3,6 @@ module org.nnlang.runtime {
     requires static org.jspecify;
 
     exports org.nnlang.runtime;
+    exports org.nnlang.runtime.init;
+    exports org.nnlang.runtime.kernel;
 }

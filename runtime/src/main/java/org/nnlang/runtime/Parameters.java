@@ -1,0 +1,102 @@
+package org.nnlang.runtime;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.nnlang.runtime.init.RandomStream;
+
+/** All weights of a model, in order of declaration. */
+public final class Parameters implements Iterable<Parameter> {
+    private final Map<String, Parameter> byPath;
+
+    private Parameters(Map<String, Parameter> byPath) {
+        this.byPath = byPath;
+    }
+
+    /**
+     * Collects parameters in the order given.
+     *
+     * @throws IllegalArgumentException if two have one path
+     */
+    public static Parameters of(Parameter... parameters) {
+        Map<String, Parameter> byPath = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            if (byPath.putIfAbsent(parameter.path(), parameter) != null) {
+                throw new IllegalArgumentException("two parameters have the path " + parameter.path());
+            }
+        }
+        return new Parameters(byPath);
+    }
+
+    /**
+     * The parameter of one path, such as {@code hidden1.weight}.
+     *
+     * @throws NoSuchElementException if there is none; the message suggests the nearest path
+     */
+    public Parameter get(String path) {
+        Parameter parameter = byPath.get(path);
+        if (parameter == null) {
+            throw new NoSuchElementException("no parameter " + path
+                    + NearestName.of(path, byPath.keySet())
+                            .map(nearest -> "; did you mean " + nearest + "?")
+                            .orElse("; this model has none"));
+        }
+        return parameter;
+    }
+
+    /** The number of parameters. */
+    public int size() {
+        return byPath.size();
+    }
+
+    /** The number of values in all parameters together. */
+    public long count() {
+        return stream().mapToLong(parameter -> parameter.shape().elements()).sum();
+    }
+
+    /** The number of values that training changes by gradients. */
+    public long trainableCount() {
+        return stream()
+                .filter(Parameter::trainable)
+                .mapToLong(parameter -> parameter.shape().elements())
+                .sum();
+    }
+
+    /** The paths, in order of declaration. */
+    public List<String> paths() {
+        return List.copyOf(byPath.keySet());
+    }
+
+    /** The parameters, in order of declaration. */
+    public Stream<Parameter> stream() {
+        return byPath.values().stream();
+    }
+
+    @Override
+    public Iterator<Parameter> iterator() {
+        return stream().iterator();
+    }
+
+    /**
+     * Draws all weights anew, each by its initializer.
+     *
+     * <p>Every parameter has a random stream of its own, made from the seed and its path. Equal seeds give equal bits on
+     * every machine, and a layer that is added or removed leaves the others as they are.
+     */
+    public void initialize(long seed) {
+        for (Parameter parameter : this) {
+            float[] values = new float[parameter.shape().elements()];
+            parameter.initializer().fill(values, parameter.shape(), RandomStream.of(seed, parameter.path()));
+            parameter.set(values);
+        }
+    }
+
+    /** A table of path, shape and count, one line a parameter, and the total. */
+    @Override
+    public String toString() {
+        return ParameterTable.render(this);
+    }
+}

@@ -1,0 +1,28 @@
+package org.nnlang.runtime.kernel;
+
+/** A parameter that is kept as it is declared: biases, slopes, and whatever no packed layout is worth. */
+public final class ArrayStorage implements ParameterStorage {
+    private final float[] values;
+
+    /** Makes one of zeros. */
+    public ArrayStorage(int elements) {
+        this.values = new float[elements];
+    }
+
+    /** The values themselves, not a copy. */
+    public float[] values() {
+        return values;
+    }
+
+    @Override
+    public void read(float[] target) {
+        Lengths.check(values.length, target);
+        System.arraycopy(values, 0, target, 0, values.length);
+    }
+
+    @Override
+    public void write(float[] source) {
+        Lengths.check(values.length, source);
+        System.arraycopy(source, 0, values, 0, values.length);
+    }
+}

@@ -1,0 +1,59 @@
+package org.nnlang.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic that is worth having in several versions, each for one kind of machine.
+ *
+ * <p>All versions give the same bits: each element of a product is one chain of fused multiply-adds in the order of the
+ * inputs, whatever the batch, the tile or the version. The system property {@code org.nnlang.kernels} forces one:
+ * {@code plain}, made for speed, or {@code simple}, made for reading, which the tests hold the others against.
+ */
+public interface Kernels {
+    /**
+     * The kernels of this machine, chosen at the first call.
+     *
+     * @throws IllegalArgumentException if the system property {@code org.nnlang.kernels} names none
+     */
+    static Kernels best() {
+        return KernelChoice.best();
+    }
+
+    /** The name by which the system property selects them. */
+    String name();
+
+    /** Makes the weight [units, inputs] of a fully connected layer, all zeros. */
+    DenseWeights denseWeights(int units, int inputs);
+
+    /**
+     * Makes the scratch memory of one session, for one thread.
+     *
+     * @param maximumUnits the most units of any layer that is calculated with it; 0 where there is none
+     */
+    Workspace workspace(int maximumUnits);
+
+    /**
+     * Calculates {@code y[r] = function(weights x[r] + bias)} for every row r.
+     *
+     * <p>Each element is one chain of {@link Math#fma(float, float, float)} from 0 in the order of the inputs, then plus
+     * the bias, then the function.
+     *
+     * @param workspace scratch memory, for at least as many units
+     * @param weights made by these same kernels, [units, inputs]
+     * @param bias [units]; null for none
+     * @param function of a finished row; null for the identity
+     * @param x rows of [inputs], from index 0
+     * @param y rows of [units], from index 0; another array than x; written
+     * @param rows how many rows, at least 0
+     */
+    // JSpecify's annotations are for the compiler only: no module needs to read them.
+    @SuppressWarnings("exports")
+    void dense(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows);
+}
