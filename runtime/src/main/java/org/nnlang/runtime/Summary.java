@@ -1,6 +1,7 @@
 package org.nnlang.runtime;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network consists of: layers with their shapes and counts, to be printed in the manner of several frameworks.
@@ -114,5 +115,57 @@ public record Summary(String modelName, Form form, List<Entry> entries) {
     /** The other weights of all entries. */
     public long nonTrainable() {
         return entries.stream().mapToLong(Entry::nonTrainable).sum();
+    }
+
+    /** Prints as Keras 3 does on a terminal of 80 columns. */
+    @Override
+    public String toString() {
+        return render(Style.KERAS);
+    }
+
+    /** Prints in a framework's manner, for 80 columns and no particular batch size. */
+    public String render(Style style) {
+        return render(style, 80, null);
+    }
+
+    /**
+     * Prints in a framework's manner.
+     *
+     * @param columns the width of the terminal, which Keras' tables adapt to; a name or number is never cut, so that a
+     *     table may come out wider
+     * @param batch the batch size to print in the shapes; null for any
+     * @return lines without a line end after the last
+     * @throws IllegalArgumentException if columns or batch is not positive
+     */
+    // JSpecify's annotations are for the compiler only: no module needs to read them.
+    @SuppressWarnings("exports")
+    public String render(Style style, int columns, @Nullable Integer batch) {
+        if (columns <= 0) {
+            throw new IllegalArgumentException("columns must be positive, got " + columns);
+        }
+        if (batch != null && batch <= 0) {
+            throw new IllegalArgumentException("batch must be positive, got " + batch);
+        }
+        return switch (style) {
+            case KERAS -> new KerasSummary(this, columns, batch, form == Form.FUNCTIONAL).render();
+            case KERAS_FUNCTIONAL -> new KerasSummary(this, columns, batch, true).render();
+            case KERAS_SUBCLASS -> new KerasSubclassSummary(this, columns, batch).render();
+            case TORCHSUMMARY -> new TorchSummary(this, batch).render();
+            case TORCHINFO -> new TorchInfo(this, batch).render();
+        };
+    }
+
+    /** The entries whose results nothing reads: what the model returns. */
+    List<Entry> results() {
+        if (form == Form.SEQUENTIAL) {
+            return entries.subList(Math.max(0, entries.size() - 1), entries.size());
+        }
+        List<String> read = entries.stream()
+                .flatMap(entry -> entry.connectedTo().stream())
+                .map(Connection::layer)
+                .toList();
+        return entries.stream()
+                .filter(entry -> entry.kind() != Kind.INPUT && !read.contains(entry.name()))
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ final class KernelChoice {
     static final String PROPERTY = "org.nnlang.kernels";
 
     /** The best first. */
-    private static final List<Kernels> ALL = List.of(new SimpleKernels());
+    private static final List<Kernels> ALL = List.of(new PlainKernels(), new SimpleKernels());
 
     private KernelChoice() {}
 

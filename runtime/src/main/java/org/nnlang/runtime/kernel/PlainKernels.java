@@ -1,0 +1,54 @@
+package org.nnlang.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** Kernels in plain Java, written so that the just-in-time compiler makes vector instructions of them. */
+final class PlainKernels implements Kernels {
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public DenseWeights denseWeights(int units, int inputs) {
+        return new PlainWeights(units, inputs);
+    }
+
+    @Override
+    public Workspace workspace(int maximumUnits) {
+        return new Workspace(PlainProduct.BLOCK_ROWS, maximumUnits);
+    }
+
+    @Override
+    public void dense(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows) {
+        PlainWeights plain = (PlainWeights) weights;
+        int units = plain.units();
+        float[][] sums = workspace.rows;
+        for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
+            int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
+            PlainProduct.multiply(plain, x, first * plain.inputs(), sums, count);
+            for (int row = 0; row < count; row++) {
+                if (bias != null) {
+                    add(bias, sums[row]);
+                }
+                System.arraycopy(sums[row], 0, y, (first + row) * units, units);
+            }
+            if (function != null) {
+                function.apply(y, first * units, count, units);
+            }
+        }
+    }
+
+    private static void add(float[] bias, float[] sums) {
+        for (int j = 0; j < bias.length; j++) {
+            sums[j] += bias[j];
+        }
+    }
+}

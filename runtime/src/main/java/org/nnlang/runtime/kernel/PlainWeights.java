@@ -1,0 +1,53 @@
+package org.nnlang.runtime.kernel;
+
+/**
+ * The weight of a fully connected layer, transposed: one array an input, which holds that input's weight for every unit.
+ *
+ * <p>The just-in-time compiler makes vector instructions of a loop over units only where every array begins at index 0.
+ */
+final class PlainWeights implements DenseWeights {
+    private final int units;
+    private final int inputs;
+    private final float[][] byInput;
+
+    PlainWeights(int units, int inputs) {
+        this.units = units;
+        this.inputs = inputs;
+        this.byInput = new float[inputs][units];
+    }
+
+    @Override
+    public int units() {
+        return units;
+    }
+
+    @Override
+    public int inputs() {
+        return inputs;
+    }
+
+    /** The weights by input, then by unit. */
+    float[][] byInput() {
+        return byInput;
+    }
+
+    @Override
+    public void read(float[] target) {
+        Lengths.check(units * inputs, target);
+        for (int input = 0; input < inputs; input++) {
+            for (int unit = 0; unit < units; unit++) {
+                target[unit * inputs + input] = byInput[input][unit];
+            }
+        }
+    }
+
+    @Override
+    public void write(float[] source) {
+        Lengths.check(units * inputs, source);
+        for (int input = 0; input < inputs; input++) {
+            for (int unit = 0; unit < units; unit++) {
+                byInput[input][unit] = source[unit * inputs + input];
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.nnlang.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class KernelChoiceTest {
+    @Test
+    void takesThePlainOnesWhereNothingIsSaid() {
+        assertThat(KernelChoice.named(null).name()).isEqualTo("plain");
+    }
+
+    @Test
+    void takesTheNamedOnes() {
+        assertThat(KernelChoice.named("simple").name()).isEqualTo("simple");
+    }
+
+    @Test
+    void refusesAnUnknownName() {
+        assertThatThrownBy(() -> KernelChoice.named("fast"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("system property org.nnlang.kernels=fast: there are no such kernels;"
+                        + " use plain or simple, or leave the property out");
+    }
+
+    @Test
+    void choosesOnce() {
+        assertThat(Kernels.best()).isSameAs(Kernels.best());
+    }
+}
