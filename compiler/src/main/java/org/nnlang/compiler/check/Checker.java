@@ -10,7 +10,7 @@ import org.nnlang.compiler.model.CheckedModel;
 
 /**
  * From what was written to what it means: names first ({@link NameRules}), then each model by evaluating it
- * ({@link ModelRules}).
+ * ({@link ModelRules}), then its names in Java ({@link JavaNameRules}).
  */
 public final class Checker {
     private Checker() {}
@@ -33,6 +33,7 @@ public final class Checker {
                 }
             }
         }
+        JavaNameRules.check(files, models, diagnostics);
         return models;
     }
 }

@@ -1,4 +1,7 @@
-/** What is computed. */
+/**
+ * What is computed: {@link org.nnlang.compiler.graph.GraphBuilder} makes a {@link org.nnlang.compiler.graph.Graph} of a checked
+ * model, one node a primitive; the passes fuse them.
+ */
 @NullMarked
 package org.nnlang.compiler.graph;
 

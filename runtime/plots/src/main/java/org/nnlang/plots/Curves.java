@@ -1,5 +1,6 @@
 package org.nnlang.plots;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -34,12 +35,13 @@ public final class Curves {
         this.from = from;
         this.to = to;
         this.chart = new XYChartBuilder()
-                .width(720)
-                .height(480)
+                .width(WIDTH)
+                .height(HEIGHT)
                 .title(title)
                 .xAxisTitle("x")
                 .build();
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
     }
 
     /**
@@ -52,12 +54,17 @@ public final class Curves {
         double[] x = new double[POINTS];
         double[] y = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
-            x[i] = from + (to - from) * i / (POINTS - 1);
+            x[i] = (from + to) / 2 + (to - from) / 2 * place(2.0 * i / (POINTS - 1) - 1);
             double value = function.applyAsDouble(x[i]);
             y[i] = Double.isInfinite(value) ? Double.NaN : value;
         }
         chart.addSeries(name, x, y).setMarker(SeriesMarkers.NONE);
         return this;
+    }
+
+    /** Of -1..1 onto itself, denser in the middle. XChart would label equally spaced points themselves: -5.3, -4.6, ... */
+    private static double place(double t) {
+        return t * (3 + t * t) / 4;
     }
 
     /** Writes the picture. */

@@ -20,9 +20,9 @@ public record NamedArray(String name, Shape shape, float[] values) {
         }
     }
 
-    /** Name and shape, without the numbers. */
+    /** Name and shape, without the numbers; fit for a message whatever the name holds. */
     @Override
     public String toString() {
-        return name + " " + shape;
+        return Printable.plain(name) + " " + shape;
     }
 }

@@ -1,13 +1,18 @@
 package org.nnlang.runtime.io;
 
-/** Text from a file made fit for an error message: quoted, short, and without control characters. */
+/** Text from a file made fit for an error message: short, and without control characters. */
 final class Printable {
     private static final int MAXIMUM_LENGTH = 80;
 
     private Printable() {}
 
+    /** The text in quotes. */
     static String of(String text) {
-        StringBuilder printable = new StringBuilder("'");
+        return "'" + plain(text) + "'";
+    }
+
+    static String plain(String text) {
+        StringBuilder printable = new StringBuilder();
         text.codePoints().limit(MAXIMUM_LENGTH).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
                 printable.append(String.format("\\u%04x", c));
@@ -18,6 +23,6 @@ final class Printable {
         if (text.codePointCount(0, text.length()) > MAXIMUM_LENGTH) {
             printable.append("...");
         }
-        return printable.append('\'').toString();
+        return printable.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ class SafetensorsFileTest {
         List<NamedArray> arrays = SafetensorsFile.read(file);
         assertThat(arrays)
                 .extracting(NamedArray::toString)
-                .containsExactly("hidden1.weight [2, 3]", "a \"quoted\" \\ \u0001 name, \u00e9 []", "large [100003]");
+                .containsExactly("hidden1.weight [2, 3]", "a \"quoted\" \\ \\u0001 name, \u00e9 []", "large [100003]");
+        assertThat(arrays.get(1).name()).isEqualTo("a \"quoted\" \\ \u0001 name, \u00e9");
         assertThat(arrays.get(0).values()).containsExactly(weight);
         assertThat(arrays.get(1).values()).containsExactly(7);
         assertThat(arrays.get(2).values()).containsExactly(large);
@@ -164,6 +166,26 @@ class SafetensorsFileTest {
             byte[] header = ("{\"" + bad + "\":1}").getBytes(ISO_8859_1);
             ByteBuffer file = ByteBuffer.allocate(8 + header.length);
             assertRefused(write(file.put(length(header.length)).put(header).array()), "the header is not UTF-8");
+        }
+    }
+
+    @Test
+    void everyTruncationIsRefusedAndEveryFlippedByteIsToo() throws IOException {
+        Path file = folder.resolve("x");
+        SafetensorsFile.write(
+                file,
+                List.of(
+                        new NamedArray("a", Shape.of(2), new float[] {1, 2}),
+                        new NamedArray("b", Shape.of(1), new float[] {3})));
+        byte[] original = Files.readAllBytes(file);
+        for (int i = 0; i < original.length; i++) {
+            assertRefused(Files.write(file, Arrays.copyOf(original, i)), "");
+        }
+        int structure = original.length - 3 * Float.BYTES;
+        for (int i = 0; i < structure; i++) {
+            byte[] bytes = original.clone();
+            bytes[i] ^= (byte) 0xaa; // never an ASCII character again
+            assertRefused(Files.write(file, bytes), "");
         }
     }
 

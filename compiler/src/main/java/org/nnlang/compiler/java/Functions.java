@@ -1,0 +1,134 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.nnlang.compiler.graph.RowProgram;
+import org.nnlang.compiler.graph.ScalarFunction;
+
+/**
+ * The functions that the steps of one model call: functions of numbers as static methods, functions of rows as classes with one
+ * instance each.
+ */
+final class Functions {
+    private final ModelNames names;
+    private final FormulaWriter formulas = new FormulaWriter(new JavaExpressions(this::name));
+    private final Map<ScalarFunction, String> ofNumbers = new LinkedHashMap<>();
+    private final Map<RowProgram, String> ofRows = new LinkedHashMap<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<FieldSpec> constants = new ArrayList<>();
+    private final List<TypeSpec> types = new ArrayList<>();
+
+    Functions(ModelNames names) {
+        this.names = names;
+    }
+
+    /** Writes formulas that may call these functions. */
+    FormulaWriter formulas() {
+        return formulas;
+    }
+
+    /** One method a function of numbers, in the order in which they were asked for. */
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    /** One constant a function of rows. */
+    List<FieldSpec> constants() {
+        return constants;
+    }
+
+    /** One class a function of rows. */
+    List<TypeSpec> types() {
+        return types;
+    }
+
+    /** The name of the method of a function of numbers. */
+    private String name(ScalarFunction function) {
+        String known = ofNumbers.get(function);
+        if (known != null) {
+            return known;
+        }
+        String name = names.takeMethod(function.name());
+        ofNumbers.put(function, name);
+        NameScope locals = new NameScope(java.util.Set.of());
+        List<String> parameters = function.parameters().stream()
+                .map(parameter -> locals.take(JavaNames.variableName(parameter)))
+                .toList();
+        CodeBlock.Builder body = CodeBlock.builder();
+        CodeBlock result =
+                formulas.write(function.body(), body, locals, index -> CodeBlock.of("$L", parameters.get(index)));
+        body.addStatement("return $L", result);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(float.class)
+                .addCode(body.build());
+        parameters.forEach(parameter -> method.addParameter(float.class, parameter));
+        if (!function.configuration().isEmpty()) {
+            method.addJavadoc("$L", JavadocText.escape(String.join(", ", function.configuration())) + ".");
+        }
+        methods.add(method.build());
+        return name;
+    }
+
+    /** The name of the constant of a function of rows. */
+    String constant(RowProgram program) {
+        String known = ofRows.get(program);
+        if (known != null) {
+            return known;
+        }
+        String name = names.takeConstant(program.name());
+        ofRows.put(program, name);
+        ClassName type = names.takePrivateType(program.name());
+        constants.add(
+                FieldSpec.builder(RuntimeTypes.ROW_FUNCTION, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T()", type)
+                        .build());
+        types.add(TypeSpec.classBuilder(type)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(RuntimeTypes.ROW_FUNCTION)
+                .addMethod(apply(program))
+                .build());
+        return name;
+    }
+
+    private MethodSpec apply(RowProgram program) {
+        NameScope locals = new NameScope(java.util.Set.of("values", "from", "rows", "width"));
+        CodeBlock.Builder code = CodeBlock.builder();
+        String index = locals.take("i");
+        List<CodeBlock> elements = List.of(CodeBlock.of("values[$L]", index));
+        CodeBlock values = CodeBlock.of("values");
+        if (program.isElementwise()) {
+            String to = locals.take("to");
+            code.addStatement("int $L = from + rows * width", to);
+            new RowBody(formulas, locals, elements, values, index, CodeBlock.of("from"), CodeBlock.of("$L", to))
+                    .write(code, program, input -> values, values);
+        } else {
+            String row = locals.take("row");
+            String begin = locals.take("begin");
+            String end = locals.take("end");
+            code.beginControlFlow("for (int $1L = 0; $1L < rows; $1L++)", row);
+            code.addStatement("int $L = from + $L * width", begin, row);
+            code.addStatement("int $L = $L + width", end, begin);
+            new RowBody(formulas, locals, elements, values, index, CodeBlock.of(begin), CodeBlock.of(end))
+                    .write(code, program, input -> values, values);
+            code.endControlFlow();
+        }
+        return MethodSpec.methodBuilder("apply")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(float[].class, "values")
+                .addParameter(int.class, "from")
+                .addParameter(int.class, "rows")
+                .addParameter(int.class, "width")
+                .addCode(code.build())
+                .build();
+    }
+}

@@ -1,0 +1,110 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.function.Function;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+
+/** The Java of the steps that treat rows as wholes: reductions, sorting, products, and those that only move rows. */
+final class RowSteps {
+    private final Node node;
+    private final Function<Node, CodeBlock> arrays;
+    private final String row;
+    private final String column;
+    private final CodeBlock.Builder code = CodeBlock.builder();
+
+    RowSteps(Node node, NameScope locals, Function<Node, CodeBlock> arrays) {
+        this.node = node;
+        this.arrays = arrays;
+        this.row = locals.take("row");
+        this.column = locals.take("column");
+    }
+
+    CodeBlock write() {
+        if (node.op() instanceof Op.Copy) {
+            CodeBlock length = ElementLoops.times("count", node.elements());
+            return code.addStatement("System.arraycopy($L, 0, $L, 0, $L)", input(0), result(), length)
+                    .build();
+        }
+        long rows = node.op() instanceof Op.Reduce || node.op() instanceof Op.Dot
+                ? node.input(0).rows()
+                : node.rows();
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, ElementLoops.times("count", rows));
+        row(node.op());
+        return code.endControlFlow().build();
+    }
+
+    private void row(Op op) {
+        if (op instanceof Op.Reduce reduce) {
+            int width = node.input(0).width();
+            CodeBlock begin = place(width);
+            code.addStatement(
+                    "$L[$L] = $L($L, $L, $L + $L)",
+                    result(),
+                    row,
+                    PrimitiveCalls.of(reduce.primitive()),
+                    input(0),
+                    begin,
+                    begin,
+                    width);
+        } else if (op instanceof Op.RowFunction function) {
+            CodeBlock begin = place(node.width());
+            code.addStatement(
+                    "$L($L, $L, $L, $L, $L)",
+                    PrimitiveCalls.of(function.primitive()),
+                    input(0),
+                    begin,
+                    result(),
+                    begin,
+                    node.width());
+        } else if (op instanceof Op.Dot dot) {
+            int width = node.input(0).width();
+            CodeBlock second =
+                    dot.repeat() == 1 ? place(width) : CodeBlock.of("$L / $L * $L", row, dot.repeat(), width);
+            code.addStatement(
+                    "$L[$L] = $T.dot($L, $L, $L, $L, $L)",
+                    result(),
+                    row,
+                    RuntimeTypes.ROWS,
+                    input(0),
+                    place(width),
+                    input(1),
+                    second,
+                    width);
+        } else if (op instanceof Op.Slice slice) {
+            copy(
+                    0,
+                    CodeBlock.of("$L + $L", place(node.input(0).width()), slice.from()),
+                    place(node.width()),
+                    node.width());
+        } else if (op instanceof Op.Concat) {
+            int offset = 0;
+            for (int i = 0; i < node.inputs().size(); i++) {
+                int width = node.input(i).width();
+                CodeBlock to = offset == 0 ? place(node.width()) : CodeBlock.of("$L + $L", place(node.width()), offset);
+                copy(i, place(width), to, width);
+                offset += width;
+            }
+        } else {
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", column, node.width());
+            code.addStatement("$1L[$2L + $3L] = $3L + 1", result(), place(node.width()), column);
+            code.endControlFlow();
+        }
+    }
+
+    private void copy(int input, CodeBlock from, CodeBlock to, int width) {
+        code.addStatement("System.arraycopy($L, $L, $L, $L, $L)", input(input), from, result(), to, width);
+    }
+
+    private CodeBlock place(int width) {
+        return ElementLoops.times(row, width);
+    }
+
+    private CodeBlock input(int index) {
+        return arrays.apply(node.input(index));
+    }
+
+    private CodeBlock result() {
+        return arrays.apply(node);
+    }
+}

@@ -1,0 +1,119 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.compiler.graph.Broadcast;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+import org.nnlang.compiler.graph.RowProgram;
+import org.nnlang.compiler.memory.Place;
+import org.nnlang.compiler.memory.Plan;
+import org.nnlang.compiler.model.Weight;
+
+/** The Java of each step's work on {@code count} examples. */
+final class StepBodies {
+    private final Plan plan;
+    private final ModelNames names;
+    private final WeightFields weights;
+    private final Functions functions;
+    private final Map<Weight, String> unpacked = new LinkedHashMap<>();
+
+    StepBodies(Plan plan, ModelNames names, WeightFields weights, Functions functions) {
+        this.plan = plan;
+        this.names = names;
+        this.weights = weights;
+        this.functions = functions;
+    }
+
+    /** The packed weights that are read element by element, with the arrays of the session that take them. */
+    Map<Weight, String> unpacked() {
+        return unpacked;
+    }
+
+    CodeBlock write(Node node) {
+        Op op = node.op();
+        if (op instanceof Op.FusedDense dense) {
+            return dense(node, dense);
+        }
+        if (op instanceof Op.Map map) {
+            RowProgram program = new RowProgram("", map.operands(), List.of(new RowProgram.Row(map.expression())));
+            return loops(node, program, node.rows(), node.width());
+        }
+        if (op instanceof Op.RowFormula formula) {
+            RowProgram program = formula.program();
+            int row = program.operands().indexOf(Broadcast.ELEMENT);
+            Node shaped = row < 0 ? node : node.input(row);
+            return loops(node, program, shaped.rows(), shaped.width());
+        }
+        return op instanceof Op.Load ? load(node) : new RowSteps(node, names.locals(), this::array).write();
+    }
+
+    /** The Java of the array that holds a value. */
+    CodeBlock array(Node node) {
+        Place place = plan.place(node);
+        if (place instanceof Place.InputArray input) {
+            return CodeBlock.of("$L", names.inputs().get(input.index()));
+        }
+        return place instanceof Place.OutputArray output
+                ? CodeBlock.of("$L", names.outputs().get(output.index()))
+                : CodeBlock.of("buffer$L", ((Place.Slot) place).index());
+    }
+
+    private CodeBlock dense(Node node, Op.FusedDense dense) {
+        CodeBlock bias = dense.bias() ? CodeBlock.of("$L.values()", storage(node.input(2))) : CodeBlock.of("null");
+        RowProgram program = dense.function();
+        CodeBlock function = CodeBlock.of("$L", program == null ? "null" : functions.constant(program));
+        return CodeBlock.builder()
+                .addStatement(
+                        "model.kernels.dense(workspace, $L, $L, $L, $L, $L, $L)",
+                        storage(node.input(0)),
+                        bias,
+                        function,
+                        array(node.input(1)),
+                        array(node),
+                        ElementLoops.times("count", node.input(1).rows()))
+                .build();
+    }
+
+    private CodeBlock loops(Node node, RowProgram program, long rows, int width) {
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < node.inputs().size(); i++) {
+            Node input = node.input(i);
+            String name =
+                    JavaNames.variableName(input.name().substring(input.name().lastIndexOf('.') + 1));
+            CodeBlock array = input.isWeight() ? CodeBlock.of("$L.values()", storage(input)) : array(input);
+            sources.add(new Source(name, array, program.operands().get(i), input.isWeight()));
+        }
+        NameScope locals = names.locals();
+        return new ElementLoops(functions.formulas(), locals, program, sources, array(node), rows, width).write();
+    }
+
+    private CodeBlock load(Node node) {
+        Weight weight = ((Op.Weight) node.input(0).op()).weight();
+        NameScope locals = names.locals();
+        String example = locals.take("example");
+        CodeBlock values = CodeBlock.of("$L.values()", storage(node.input(0)));
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (weights.isPacked(weight)) {
+            String field = unpacked.computeIfAbsent(weight, each -> names.takeField(each.path() + ".unpacked"));
+            code.addStatement("$L.read($L)", storage(node.input(0)), field);
+            values = CodeBlock.of("$L", field);
+        }
+        return code.beginControlFlow("for (int $1L = 0; $1L < count; $1L++)", example)
+                .addStatement(
+                        "System.arraycopy($L, 0, $L, $L, $L)",
+                        values,
+                        array(node),
+                        ElementLoops.times(example, node.elements()),
+                        node.elements())
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock storage(Node weight) {
+        return CodeBlock.of("model.$L", weights.storage(((Op.Weight) weight.op()).weight()));
+    }
+}

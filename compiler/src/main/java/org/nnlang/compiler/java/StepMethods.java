@@ -1,0 +1,77 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.nnlang.compiler.graph.Graph;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+import org.nnlang.compiler.memory.Place;
+import org.nnlang.compiler.memory.Plan;
+
+/** The steps of a session: one method a node of the graph, and the calls in their order. */
+final class StepMethods {
+    private final Plan plan;
+    private final ModelNames names;
+    private final StepBodies bodies;
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+
+    /**
+     * A call of a step.
+     *
+     * @param comment where the step comes from
+     */
+    record Call(String comment, CodeBlock code) {}
+
+    StepMethods(Plan plan, ModelNames names, StepBodies bodies) {
+        this.plan = plan;
+        this.names = names;
+        this.bodies = bodies;
+        Graph graph = plan.graph();
+        for (Node node : graph.nodes()) {
+            if (!(node.op() instanceof Op.Input || node.op() instanceof Op.Weight || node.op() instanceof Op.Reshape)) {
+                add(node);
+            }
+        }
+    }
+
+    /** The methods, in the order of the graph. */
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    /** The calls, in the order of the graph. */
+    List<Call> calls() {
+        return calls;
+    }
+
+    private void add(Node node) {
+        String name = names.takeMethod(
+                node.origin().path().isEmpty() ? node.name() : node.origin().path());
+        Set<String> arrays = new LinkedHashSet<>();
+        node.inputs().stream().filter(input -> !input.isWeight()).forEach(input -> addArray(arrays, input));
+        addArray(arrays, node);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+        arrays.forEach(array -> method.addParameter(float[].class, array));
+        methods.add(method.addParameter(int.class, "count")
+                .addCode(bodies.write(node))
+                .build());
+        List<String> arguments = new ArrayList<>(arrays);
+        arguments.add("count");
+        calls.add(new Call(StepComments.of(node), CodeBlock.of("$L($L)", name, String.join(", ", arguments))));
+    }
+
+    private void addArray(Set<String> arrays, Node node) {
+        Place place = plan.place(node);
+        if (place instanceof Place.InputArray input) {
+            arrays.add(names.inputs().get(input.index()));
+        } else if (place instanceof Place.OutputArray output) {
+            arrays.add(names.outputs().get(output.index()));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.nnlang.compiler.pass;
+
+import static org.nnlang.compiler.graph.ScalarExpression.apply;
+
+import java.util.List;
+import org.nnlang.compiler.graph.ScalarExpression;
+import org.nnlang.compiler.graph.ScalarExpression.Apply;
+import org.nnlang.compiler.graph.ScalarExpression.Constant;
+import org.nnlang.compiler.graph.ScalarExpression.Invoke;
+import org.nnlang.compiler.graph.ScalarFunction;
+import org.nnlang.compiler.model.Primitive;
+
+/**
+ * Simplifies formulas of numbers.
+ *
+ * <p>Constants meet in double precision and are rounded once. What remains gives the same bits as before for every number, zeros
+ * with their signs included, with two exceptions that are at least as exact: small whole powers become products, and {@code if x > c
+ * then x else c} becomes a maximum, which passes NaN on.
+ */
+final class ScalarSimplifier {
+    private static final double LARGEST_PRODUCT = 4;
+
+    private ScalarSimplifier() {}
+
+    /** An equal formula that is simpler, or the same. */
+    static ScalarExpression simplify(ScalarExpression expression) {
+        List<ScalarExpression> children =
+                expression.children().stream().map(ScalarSimplifier::simplify).toList();
+        ScalarExpression simple = expression.withChildren(children);
+        if (simple instanceof Apply applied) {
+            return ScalarConstants.fold(applied).orElseGet(() -> rewrite(applied));
+        }
+        return simple instanceof Invoke invoke ? simplify(invoke) : simple;
+    }
+
+    private static ScalarExpression simplify(Invoke invoke) {
+        ScalarFunction function = invoke.function();
+        ScalarExpression body = simplify(function.body());
+        boolean passesOn = body.children().isEmpty();
+        if (passesOn || invoke.arguments().stream().allMatch(Constant.class::isInstance)) {
+            return simplify(body.substitute(invoke.arguments()));
+        }
+        ScalarFunction simple =
+                new ScalarFunction(function.name(), function.configuration(), function.parameters(), body);
+        return new Invoke(simple, invoke.arguments());
+    }
+
+    private static ScalarExpression rewrite(Apply applied) {
+        ScalarExpression first = applied.arguments().get(0);
+        ScalarExpression second =
+                applied.arguments().size() > 1 ? applied.arguments().get(1) : first;
+        return switch (applied.primitive()) {
+            case MULTIPLY -> is(second, 1) ? first : is(first, 1) ? second : applied;
+            case DIVIDE -> divide(applied, first, second);
+            case SUBTRACT -> is(second, 0) ? first : applied;
+            case POWER -> power(applied, first, second);
+            case NEGATE ->
+                first instanceof Apply inner && inner.primitive() == Primitive.NEGATE
+                        ? inner.arguments().get(0)
+                        : applied;
+            case CHOOSE -> choose(applied, first, second, applied.arguments().get(2));
+            default -> applied;
+        };
+    }
+
+    /** A division by a power of two is exactly a multiplication. */
+    private static ScalarExpression divide(Apply applied, ScalarExpression first, ScalarExpression second) {
+        if (is(second, 1)) {
+            return first;
+        }
+        if (second instanceof Constant divisor && isPowerOfTwo(divisor.value())) {
+            return apply(Primitive.MULTIPLY, first, new Constant(1 / divisor.value()));
+        }
+        return applied;
+    }
+
+    private static boolean isPowerOfTwo(double value) {
+        int exponent = Math.getExponent(value);
+        return value == Math.scalb(1.0, exponent) && Math.abs(exponent) < Float.MAX_EXPONENT - 1;
+    }
+
+    private static ScalarExpression power(Apply applied, ScalarExpression base, ScalarExpression exponent) {
+        if (!(exponent instanceof Constant constant)) {
+            return applied;
+        }
+        double value = constant.value();
+        if (value == -1) {
+            return apply(Primitive.DIVIDE, new Constant(1), base);
+        }
+        if (value != Math.rint(value) || value < 1 || value > LARGEST_PRODUCT) {
+            return applied;
+        }
+        ScalarExpression product = base;
+        for (int i = 1; i < value; i++) {
+            product = apply(Primitive.MULTIPLY, product, base);
+        }
+        return product;
+    }
+
+    private static ScalarExpression choose(
+            Apply applied, ScalarExpression condition, ScalarExpression whenTrue, ScalarExpression whenFalse) {
+        if (condition instanceof Constant constant) {
+            return constant.value() != 0 ? whenTrue : whenFalse;
+        }
+        if (whenTrue.equals(whenFalse)) {
+            return whenTrue;
+        }
+        if (condition.equals(apply(Primitive.GREATER, whenTrue, whenFalse))
+                && whenFalse instanceof Constant bound
+                && !isNegativeZero(bound.value())) {
+            return apply(Primitive.MAXIMUM, whenTrue, whenFalse);
+        }
+        if (condition.equals(apply(Primitive.LESS, whenTrue, whenFalse))
+                && whenFalse instanceof Constant bound
+                && bound.value() != 0) {
+            return apply(Primitive.MINIMUM, whenTrue, whenFalse);
+        }
+        return applied;
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && 1 / value < 0;
+    }
+
+    private static boolean is(ScalarExpression expression, double value) {
+        return expression.equals(new Constant(value));
+    }
+}

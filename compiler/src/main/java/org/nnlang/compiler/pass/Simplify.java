@@ -1,0 +1,45 @@
+package org.nnlang.compiler.pass;
+
+import org.nnlang.compiler.graph.Broadcast;
+import org.nnlang.compiler.graph.Graph;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+import org.nnlang.compiler.graph.Operands;
+import org.nnlang.compiler.graph.ScalarExpression;
+
+/** Simplifies formulas, and drops nodes that only pass on what they are given. */
+final class Simplify implements Pass {
+    @Override
+    public String name() {
+        return "simplifying";
+    }
+
+    @Override
+    public Graph run(Graph graph) {
+        return Rewriter.rewrite(graph, Simplify::simplify);
+    }
+
+    private static Node simplify(Node node) {
+        if (node.op() instanceof Op.Map map) {
+            Operands operands = new Operands(node.rows(), node.width());
+            ScalarExpression expression =
+                    operands.addAll(ScalarSimplifier.simplify(map.expression()), node.inputs(), map.operands());
+            Node simple = node.with(new Op.Map(expression, operands.broadcasts()), operands.inputs());
+            return isIdentity(expression, simple) ? simple.input(0) : simple;
+        }
+        boolean changesOnlyShape =
+                node.op() instanceof Op.Reshape || node.op() instanceof Op.Slice || node.op() instanceof Op.Concat;
+        boolean passesOn = changesOnlyShape
+                && node.inputs().size() == 1
+                && node.shape().equals(node.input(0).shape());
+        return passesOn ? node.input(0) : node;
+    }
+
+    private static boolean isIdentity(ScalarExpression expression, Node node) {
+        return expression instanceof ScalarExpression.Operand
+                && node.op() instanceof Op.Map map
+                && map.operands().get(0) == Broadcast.ELEMENT
+                && !node.input(0).isWeight()
+                && node.input(0).shape().equals(node.shape());
+    }
+}

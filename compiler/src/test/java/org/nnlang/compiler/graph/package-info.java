@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.compiler.graph;
+
+import org.jspecify.annotations.NullMarked;

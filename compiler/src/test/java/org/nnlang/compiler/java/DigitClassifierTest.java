@@ -1,0 +1,29 @@
+package org.nnlang.compiler.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.nnlang.compiler.testing.Compilation;
+import org.nnlang.compiler.testing.Networks;
+import org.nnlang.runtime.Model;
+import org.nnlang.runtime.ModelSession;
+
+/** The 784-50-100-10 classifier, from its checked model to running Java. */
+class DigitClassifierTest {
+    @Test
+    void givesProbabilitiesOfDigits() throws ReflectiveOperationException {
+        Compilation compilation = Compilation.of(Networks.digitClassifier());
+        System.out.println(compilation.graph());
+        System.out.println(compilation.plan());
+        System.out.println(compilation.file().text());
+        Model model = compilation.create(42);
+        ModelSession session = model.newSession(2);
+        float[] digits = new float[20];
+        session.run(new float[][] {new float[2 * 784]}, 2, new float[][] {digits});
+        float sum = 0;
+        for (float digit : digits) {
+            sum += digit;
+        }
+        assertThat(sum).isCloseTo(2, org.assertj.core.data.Offset.offset(1e-5f));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.compiler.java;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.compiler.memory;
+
+import org.jspecify.annotations.NullMarked;

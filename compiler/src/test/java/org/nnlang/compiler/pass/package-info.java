@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.compiler.pass;
+
+import org.jspecify.annotations.NullMarked;
