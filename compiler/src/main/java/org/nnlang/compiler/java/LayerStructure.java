@@ -48,12 +48,13 @@ record LayerStructure(String type, List<String> weights, List<Part> parts) {
         boolean equal = group.stream()
                 .allMatch(layer -> !layer.name().equals(base) && of(layer).equals(first));
         if (equal) {
-            String description = "One of " + group.size() + " layers " + first.type() + ".";
+            String description = "One of " + group.size() + " layers " + first.type() + ", counted from 0.";
             parts.add(new Part(base, base, true, description, first));
             return;
         }
         for (LayerInstance layer : group) {
-            parts.add(new Part(layer.name(), layer.name(), false, describe(layer), of(layer)));
+            String description = describe(layer) + ", " + StepComments.place(layer.span()) + ".";
+            parts.add(new Part(layer.name(), layer.name(), false, description, of(layer)));
         }
     }
 

@@ -61,7 +61,7 @@ final class PortChecks {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if (count < 0 || count > capacity)")
                 .addStatement(
-                        "throw new IllegalArgumentException($S + capacity + $S + count)",
+                        "throw new IllegalArgumentException($S$W+ capacity + $S + count)",
                         "count must be from 0 to the capacity of the session, ",
                         ", got ")
                 .endControlFlow();
@@ -120,7 +120,7 @@ final class PortChecks {
                 .addParameter(int.class, "count")
                 .beginControlFlow("if (values.length < (long) width * count)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width + $S + (long) width * count + $S + count + $S + values.length)",
+                        "throw new IllegalArgumentException(name + $S + width + $S$W+ (long) width * count + $S + count + $S + values.length)",
                         " must hold ",
                         " numbers a row, ",
                         " for ",
