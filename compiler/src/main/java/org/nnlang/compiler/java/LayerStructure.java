@@ -48,7 +48,7 @@ record LayerStructure(String type, List<String> weights, List<Part> parts) {
         boolean equal = group.stream()
                 .allMatch(layer -> !layer.name().equals(base) && of(layer).equals(first));
         if (equal) {
-            String description = "One of " + group.size() + " layers " + first.type() + ", counted from 0.";
+            String description = "One of " + group.size() + " layers " + first.type() + ".";
             parts.add(new Part(base, base, true, description, first));
             return;
         }
