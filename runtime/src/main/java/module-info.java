@@ -3,6 +3,8 @@ module org.nnlang.runtime {
     requires static org.jspecify;
 
     exports org.nnlang.runtime;
+    exports org.nnlang.runtime.data;
     exports org.nnlang.runtime.init;
+    exports org.nnlang.runtime.io;
     exports org.nnlang.runtime.kernel;
 }

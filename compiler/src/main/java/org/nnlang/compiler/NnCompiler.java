@@ -1,28 +1,66 @@
 package org.nnlang.compiler;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nnlang.compiler.check.Checker;
+import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.graph.Graph;
+import org.nnlang.compiler.graph.GraphBuilder;
+import org.nnlang.compiler.java.JavaGenerator;
+import org.nnlang.compiler.library.FileScope;
+import org.nnlang.compiler.library.LibraryPath;
+import org.nnlang.compiler.library.Linker;
+import org.nnlang.compiler.memory.Plan;
+import org.nnlang.compiler.memory.Planner;
+import org.nnlang.compiler.model.CheckedModel;
+import org.nnlang.compiler.pass.PassList;
 
 /**
- * The compiler, one line a stage.
+ * The compiler, one line a stage; each stage is a room of its own, and prints what it made.
  *
- * <p>text (source) to tokens and parse tree to AST (syntax) to checked model (library, check) to graph (graph, pass) to memory
- * plan (memory) to Java source (java).
+ * <ol>
+ *   <li>{@code source}: files to text. {@code syntax}: text to tokens, parse tree and {@code ast}, what was written.
+ *   <li>{@code library}: imports, the standard library, files in jars: what each name of a file stands for.
+ *   <li>{@code check}: the AST to the checked {@code model}, what was meant: parameters bound, shapes known.
+ *   <li>{@code graph}: the model to a graph, what is computed. {@code pass}: the graph simplified and fused.
+ *   <li>{@code memory}: the graph to a plan of its arrays.
+ *   <li>{@code java}: the plan to Java source.
+ * </ol>
+ *
+ * <p>{@code diagnostic} is what all of them say of bad input.
  */
 public final class NnCompiler {
     private NnCompiler() {}
 
-    /** Compiles every file of a request; never throws on bad input. */
+    /** Compiles every file of a request; never throws on bad input, whose errors are in the result. */
     public static CompilationResult compile(CompilationRequest request) {
-        return new CompilationResult(List.of(), List.of(), List.of());
+        Diagnostics diagnostics = new Diagnostics();
+        List<FileScope> files = new Linker(diagnostics, new LibraryPath(request.libraries())).link(request.sources());
+        List<CheckedModel> models = Checker.check(files, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new CompilationResult(diagnostics.all(), List.of(), List.of());
+        }
+        List<CompilationResult.JavaFile> javaFiles = new ArrayList<>();
+        for (CheckedModel model : models) {
+            javaFiles.add(generate(model));
+        }
+        return new CompilationResult(diagnostics.all(), models, javaFiles);
+    }
+
+    private static CompilationResult.JavaFile generate(CheckedModel model) {
+        Graph graph = GraphBuilder.build(model);
+        Graph fused = PassList.run(graph);
+        Plan plan = Planner.plan(fused);
+        return JavaGenerator.generate(model, fused, plan, model.span().file().name());
     }
 
     /**
-     * Prints one stage of a compilation as stable text.
+     * Prints one stage of the compilation of a sound request as stable text.
      *
-     * @param model the name of the model to print, or null for all of the request's files
+     * @param model the name of the model to print, or null for all
      */
     public static String print(CompilationRequest request, Stage stage, @Nullable String model) {
-        return "";
+        return StagePrinter.print(request, stage, model);
     }
 }

@@ -1,5 +1,7 @@
 package org.nnlang.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,4 +31,9 @@ public interface Model {
      * @throws IllegalArgumentException if capacity is not positive
      */
     ModelSession newSession(int capacity);
+
+    /** Writes all weights in order of declaration, as {@link Parameters#save(Path)} does. */
+    default void save(Path file) throws IOException {
+        parameters().save(file);
+    }
 }

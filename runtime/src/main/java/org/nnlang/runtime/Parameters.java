@@ -1,5 +1,7 @@
 package org.nnlang.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +94,35 @@ public final class Parameters implements Iterable<Parameter> {
             parameter.initializer().fill(values, parameter.shape(), RandomStream.of(seed, parameter.path()));
             parameter.set(values);
         }
+    }
+
+    /**
+     * Reads all weights from a safetensors or npz file, told by its content. Nothing changes unless everything fits.
+     *
+     * @throws ModelFormatException if the file is damaged, or is of another network: then the message names the first
+     *     difference in order of declaration
+     */
+    public void load(Path file) throws IOException {
+        load(file, Map.of());
+    }
+
+    /**
+     * Reads all weights from a file that calls some of them differently.
+     *
+     * @param names from path to the name in the file; a path that is not in it has the same name there
+     * @throws ModelFormatException as {@link #load(Path)} does
+     * @throws IllegalArgumentException if a path in {@code names} is none of this model
+     */
+    public void load(Path file, Map<String, String> names) throws IOException {
+        ParameterFiles.load(this, file, names);
+    }
+
+    /**
+     * Writes all weights in order of declaration: as npz where the file name ends in {@code .npz}, else as safetensors.
+     * An older file is replaced only when the new one is complete.
+     */
+    public void save(Path file) throws IOException {
+        ParameterFiles.save(this, file);
     }
 
     /** A table of path, shape and count, one line a parameter, and the total. */

@@ -1,6 +1,7 @@
 package org.nnlang.compiler.ast;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.source.SourceFile;
 import org.nnlang.compiler.source.Span;
@@ -11,16 +12,19 @@ import org.nnlang.compiler.source.Span;
  * @param packageName the package, or null where the file names none
  * @param imports the imports in order
  * @param declarations the declarations in order; those with a syntax error are left out
+ * @param brokenNames the names of those that are left out, so that their uses are not reported as well
  */
 public record CompilationUnit(
         SourceFile file,
         @Nullable QualifiedName packageName,
         List<Import> imports,
         List<Declaration> declarations,
+        Set<String> brokenNames,
         Span span)
         implements Node {
     public CompilationUnit {
         imports = List.copyOf(imports);
         declarations = List.copyOf(declarations);
+        brokenNames = Set.copyOf(brokenNames);
     }
 }

@@ -10,7 +10,11 @@ public final class Diagnostics {
 
     /** Adds one, unless the same was said of the same place before (a layer is checked at each of its uses). */
     public void report(Diagnostic diagnostic) {
-        if (!reported.contains(diagnostic)) {
+        boolean known = reported.stream()
+                .anyMatch(other -> other.code() == diagnostic.code()
+                        && other.span().equals(diagnostic.span())
+                        && other.message().equals(diagnostic.message()));
+        if (!known) {
             reported.add(diagnostic);
         }
     }

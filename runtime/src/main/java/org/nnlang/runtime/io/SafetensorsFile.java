@@ -1,0 +1,134 @@
+package org.nnlang.runtime.io;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nnlang.runtime.ModelFormatException;
+
+/**
+ * Safetensors files: a length, a header in JSON, and the numbers one array after another.
+ *
+ * <p>The format is described at <a href="https://github.com/huggingface/safetensors">huggingface/safetensors</a>.
+ * Every size that a file declares is compared with the file's own size before memory is taken for it.
+ */
+public final class SafetensorsFile {
+    private static final int LENGTH_BYTES = Long.BYTES;
+    private static final long MAXIMUM_HEADER_BYTES = 100_000_000;
+
+    private SafetensorsFile() {}
+
+    /**
+     * Reads all arrays, in the order of their bytes, each converted to float.
+     *
+     * @throws ModelFormatException if the file breaks a rule of the format, or holds an array without elements
+     */
+    public static List<NamedArray> read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            SafetensorsHeader header = header(in, file);
+            List<NamedArray> arrays = new ArrayList<>();
+            for (SafetensorsHeader.Entry entry : header.entries()) {
+                int count = entry.shape().elements();
+                float[] values = Elements.read(in, entry.type(), ByteOrder.LITTLE_ENDIAN, count, file, entry.name());
+                arrays.add(new NamedArray(entry.name(), entry.shape(), values));
+            }
+            return arrays;
+        }
+    }
+
+    /** The strings under {@code __metadata__}: who wrote the file, and the like. Empty where there are none. */
+    public static Map<String, String> metadata(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return header(in, file).metadata();
+        }
+    }
+
+    /**
+     * Writes arrays as F32 in the given order.
+     *
+     * @throws IllegalArgumentException if a name is there twice, or is {@code __metadata__}
+     */
+    public static void write(Path file, List<NamedArray> arrays) throws IOException {
+        byte[] header = headerOf(arrays);
+        AtomicFile.write(file, out -> {
+            ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            out.write(length.putLong(header.length).array());
+            out.write(header);
+            for (NamedArray array : arrays) {
+                Elements.write(out, array.values());
+            }
+        });
+    }
+
+    private static SafetensorsHeader header(InputStream in, Path file) throws IOException {
+        long fileBytes = Files.size(file);
+        byte[] length = in.readNBytes(LENGTH_BYTES);
+        if (length.length < LENGTH_BYTES) {
+            throw new ModelFormatException(
+                    file + ": a safetensors file has at least 8 bytes, this one has " + length.length);
+        }
+        long headerBytes =
+                ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (headerBytes < 0 || headerBytes > MAXIMUM_HEADER_BYTES) {
+            throw new ModelFormatException(file + ": not a safetensors file: its first 8 bytes give the header "
+                    + Long.toUnsignedString(headerBytes) + " bytes, more than the " + MAXIMUM_HEADER_BYTES
+                    + " allowed");
+        }
+        long bufferBytes = fileBytes - LENGTH_BYTES - headerBytes;
+        if (bufferBytes < 0) {
+            throw new ModelFormatException(file + ": the header should have " + headerBytes
+                    + " bytes, but the file has only " + (fileBytes - LENGTH_BYTES) + " after its first 8");
+        }
+        return SafetensorsHeader.parse(in.readNBytes((int) headerBytes), bufferBytes, file);
+    }
+
+    private static byte[] headerOf(List<NamedArray> arrays) {
+        Set<String> names = new HashSet<>(Set.of(SafetensorsHeader.METADATA));
+        StringBuilder json = new StringBuilder("{");
+        long begin = 0;
+        for (NamedArray array : arrays) {
+            if (!names.add(array.name())) {
+                throw new IllegalArgumentException("a file cannot hold two arrays called '" + array.name() + "'");
+            }
+            long end = begin + (long) array.values().length * Float.BYTES;
+            String shape = array.shape().toString().replace(" ", "");
+            json.append(json.length() == 1 ? "" : ",").append(quoted(array.name()));
+            json.append(":{\"dtype\":\"F32\",\"shape\":").append(shape);
+            json.append(",\"data_offsets\":[")
+                    .append(begin)
+                    .append(',')
+                    .append(end)
+                    .append("]}");
+            begin = end;
+        }
+        json.append('}');
+        int bytes = json.toString().getBytes(StandardCharsets.UTF_8).length;
+        // Spaces may pad the end, so that the numbers start at a multiple of 8.
+        json.append(" ".repeat(-bytes & 7));
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String name) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ') {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.nnlang.runtime.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.nnlang.runtime.ModelFormatException;
+
+/** Reads a file of arrays whatever its format is, told by the content and not by the file's name. */
+public final class TensorFiles {
+    private static final int BYTES_TO_LOOK_AT = 9;
+
+    private TensorFiles() {}
+
+    /**
+     * Reads all arrays of a safetensors, npz or npy file.
+     *
+     * @throws ModelFormatException if it is none of them, or is damaged
+     */
+    public static List<NamedArray> read(Path file) throws IOException {
+        String start = start(file);
+        if (start.startsWith("PK\3\4") || start.startsWith("PK\5\6")) {
+            return NpzFile.read(file);
+        }
+        if (start.startsWith("\u0093NUMPY")) {
+            return List.of(NpyFile.read(file));
+        }
+        if (start.startsWith("{", BYTES_TO_LOOK_AT - 1) || file.toString().endsWith(".safetensors")) {
+            return SafetensorsFile.read(file);
+        }
+        if (start.startsWith("\u0089HDF\r\n\u001a\n")) {
+            throw unknown(file, "a HDF5 file, as Keras writes; save model.get_weights() with numpy.savez");
+        }
+        if (start.matches("(?s)\u0080[\2-\5].*")) {
+            throw unknown(file, "a Python pickle, which is never read; save the arrays with numpy.savez");
+        }
+        throw unknown(file, "found " + (start.isEmpty() ? "an empty file" : Printable.of(start)));
+    }
+
+    private static String start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BYTES_TO_LOOK_AT), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static ModelFormatException unknown(Path file, String found) {
+        return new ModelFormatException(file + ": expected a safetensors, npz or npy file: " + found);
+    }
+}
