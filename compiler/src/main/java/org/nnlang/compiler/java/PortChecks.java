@@ -61,7 +61,7 @@ final class PortChecks {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if (count < 0 || count > capacity)")
                 .addStatement(
-                        "throw new IllegalArgumentException($S + capacity + $S + count)",
+                        "throw new IllegalArgumentException($S$W+ capacity + $S + count)",
                         "count must be from 0 to the capacity of the session, ",
                         ", got ")
                 .endControlFlow();
@@ -107,9 +107,7 @@ final class PortChecks {
                 .addParameter(float[].class, "values")
                 .beginControlFlow("if (values.length != width)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width + $S + values.length)",
-                        " must hold ",
-                        " numbers, got ")
+                        "throw new IllegalArgumentException(name + $S + width + $S + values.length)", " must hold ", " numbers a row, got ")
                 .endControlFlow()
                 .build();
         MethodSpec rows = MethodSpec.methodBuilder("requireRows")
@@ -120,11 +118,7 @@ final class PortChecks {
                 .addParameter(int.class, "count")
                 .beginControlFlow("if (values.length < (long) width * count)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width + $S + (long) width * count + $S + count + $S + values.length)",
-                        " must hold ",
-                        " numbers a row, ",
-                        " for ",
-                        " rows, got ")
+                        "throw new IllegalArgumentException(name + $S + width$W+ $S + values.length + $S + count + $S)", " must hold ", " numbers a row, got ", " for ", " rows")
                 .endControlFlow()
                 .build();
         return names.inputs().isEmpty() ? List.of(rows) : List.of(example, rows);
