@@ -107,7 +107,9 @@ final class PortChecks {
                 .addParameter(float[].class, "values")
                 .beginControlFlow("if (values.length != width)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width + $S + values.length)", " must hold ", " numbers a row, got ")
+                        "throw new IllegalArgumentException(name + $S + width + $S + values.length)",
+                        " must hold ",
+                        " numbers a row, got ")
                 .endControlFlow()
                 .build();
         MethodSpec rows = MethodSpec.methodBuilder("requireRows")
@@ -118,7 +120,11 @@ final class PortChecks {
                 .addParameter(int.class, "count")
                 .beginControlFlow("if (values.length < (long) width * count)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width$W+ $S + values.length + $S + count + $S)", " must hold ", " numbers a row, got ", " for ", " rows")
+                        "throw new IllegalArgumentException(name + $S + width$W+ $S + values.length + $S + count + $S)",
+                        " must hold ",
+                        " numbers a row, got ",
+                        " for ",
+                        " rows")
                 .endControlFlow()
                 .build();
         return names.inputs().isEmpty() ? List.of(rows) : List.of(example, rows);

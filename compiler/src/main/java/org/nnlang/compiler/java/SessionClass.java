@@ -30,7 +30,9 @@ final class SessionClass {
 
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.session())
-                .addJavadoc("The buffers of one thread's calculations with a {@link $T}: repeated calls allocate nothing.\n", names.type())
+                .addJavadoc(
+                        "The buffers of one thread's calculations with a {@link $T}: repeated calls allocate nothing.\n",
+                        names.type())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.MODEL_SESSION)
                 .addField(names.type(), "model", Modifier.PRIVATE, Modifier.FINAL)

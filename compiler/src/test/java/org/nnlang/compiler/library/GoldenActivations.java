@@ -51,6 +51,11 @@ record GoldenActivations(
                 rows ? one.get("y").rows() : List.of(one.get("y").data()));
     }
 
+    /** Whether it acts on rows, not on each number. */
+    boolean actsOnRows() {
+        return arguments.size() > 1;
+    }
+
     @Override
     public String toString() {
         return configuration.isEmpty() ? name : name + configuration;
