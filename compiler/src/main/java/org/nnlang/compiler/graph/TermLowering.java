@@ -153,12 +153,17 @@ final class TermLowering {
             if (isWeight(right) && !isWeight(left) && right instanceof Lowered.Tensor weight) {
                 return dense(weight, left, apply.shape());
             }
-            int units = apply.shape().width();
             Shape leftShape = apply.arguments().get(0).shape();
             Shape rightShape = apply.arguments().get(1).shape();
             Node first = whole(left, leftShape);
             Node second = whole(right, rightShape);
-            return tensor(node("dot", new Op.Dot(units), List.of(first, second), apply.shape()), apply.shape());
+            return tensor(
+                    node(
+                            "dot",
+                            new Op.Dot(Math.toIntExact(leftShape.rows() / rightShape.rows())),
+                            List.of(first, second),
+                            apply.shape()),
+                    apply.shape());
         }
 
         /** A product by a weight [units, n], or by one [n], which is a single unit. */

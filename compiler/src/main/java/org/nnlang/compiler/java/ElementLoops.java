@@ -70,8 +70,11 @@ final class ElementLoops {
     /** The Java of the loops. */
     CodeBlock write() {
         if (program.isElementwise() && sources.stream().allMatch(Source::isPlain)) {
-            String end = locals.take("end");
-            code.addStatement("int $L = $L", end, times("count", rows * width));
+            String end = "count";
+            if (rows * width > 1) {
+                end = locals.take("end");
+                code.addStatement("int $L = $L", end, times("count", rows * width));
+            }
             rowBody(CodeBlock.of("0"), CodeBlock.of("$L", end), elements("", "", ""), "");
         } else if (rows == 1 || sources.stream().noneMatch(Source::needsExample)) {
             String row = locals.take("row");

@@ -50,8 +50,14 @@ final class ForwardMethods {
             type.addMethod(method.build());
         }
         MethodSpec.Builder forward = example("forward", "All outputs of one example.", names.output());
-        calculate(forward);
-        type.addMethod(forward.addStatement("return new $T($L)", names.output(), String.join(", ", names.outputs()))
+        String outputs = String.join(", ", names.outputs());
+        if (single) {
+            outputs = CodeBlock.of("$L($L)", outputs, String.join(", ", names.inputs()))
+                    .toString();
+        } else {
+            calculate(forward);
+        }
+        type.addMethod(forward.addStatement("return new $T($L)", names.output(), outputs)
                 .build());
     }
 

@@ -51,11 +51,11 @@ public final class JavaGenerator {
     public static CompilationResult.JavaFile generate(CheckedModel model, Graph graph, Plan plan, String sourceName) {
         JavaGenerator generator = new JavaGenerator(model, graph, plan);
         ClassName type = generator.names.type();
-        String text = JavaFile.builder(type.packageName(), generator.type())
+        String text = SourceLayout.tidy(JavaFile.builder(type.packageName(), generator.type())
                 .indent(INDENT)
                 .skipJavaLangImports(true)
                 .build()
-                .toString();
+                .toString());
         String folder = type.packageName().isEmpty() ? "" : type.packageName().replace('.', '/') + "/";
         return new CompilationResult.JavaFile(folder + type.simpleName() + ".java", text, sourceName);
     }
@@ -77,7 +77,8 @@ public final class JavaGenerator {
         type.addMethod(load());
         new ForwardMethods(model, names, checks).addTo(type);
         type.addMethod(newSession());
-        new LayerViews(names).addTo(type, model.root());
+        LayerViews views = new LayerViews(names);
+        views.addTo(type, model.root());
         type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS, CodeBlock.of("parameters")));
         type.addMethod(getter("name", ClassName.get(String.class), CodeBlock.of("$S", model.name())));
         type.addMethod(ports("inputs", model.inputs()));
@@ -87,6 +88,7 @@ public final class JavaGenerator {
         checks.methods().forEach(type::addMethod);
         type.addType(new ForwardMethods(model, names, checks).output());
         type.addType(sessionType);
+        views.types().forEach(type::addType);
         functions.types().forEach(type::addType);
         return type.build();
     }

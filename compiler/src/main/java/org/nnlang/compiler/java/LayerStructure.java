@@ -53,7 +53,8 @@ record LayerStructure(String type, List<String> weights, List<Part> parts) {
             return;
         }
         for (LayerInstance layer : group) {
-            parts.add(new Part(layer.name(), layer.name(), false, describe(layer), of(layer)));
+            String description = describe(layer) + ", " + StepComments.place(layer.span()) + ".";
+            parts.add(new Part(layer.name(), layer.name(), false, description, of(layer)));
         }
     }
 

@@ -21,7 +21,7 @@ final class LayerViews {
         this.names = names;
     }
 
-    /** Adds the methods for the outermost layers, and the classes that they give. */
+    /** Adds the methods for the outermost layers. */
     void addTo(TypeSpec.Builder type, LayerInstance root) {
         for (Weight weight : root.weights()) {
             type.addMethod(accessor(names.takeAccessor(weight.name()), weight.documentation())
@@ -33,7 +33,11 @@ final class LayerViews {
             MethodSpec.Builder method = accessor(names.takeAccessor(part.name()), part.description());
             type.addMethod(part(method, part, "", part.path()));
         }
-        specs.forEach(type::addType);
+    }
+
+    /** The classes that these methods give. */
+    List<TypeSpec> types() {
+        return specs;
     }
 
     private MethodSpec part(MethodSpec.Builder method, LayerStructure.Part part, String prefix, String path) {

@@ -61,7 +61,7 @@ final class PortChecks {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if (count < 0 || count > capacity)")
                 .addStatement(
-                        "throw new IllegalArgumentException($S + capacity + $S + count)",
+                        "throw new IllegalArgumentException($S$W+ capacity + $S + count)",
                         "count must be from 0 to the capacity of the session, ",
                         ", got ")
                 .endControlFlow();
@@ -109,7 +109,7 @@ final class PortChecks {
                 .addStatement(
                         "throw new IllegalArgumentException(name + $S + width + $S + values.length)",
                         " must hold ",
-                        " numbers, got ")
+                        " numbers a row, got ")
                 .endControlFlow()
                 .build();
         MethodSpec rows = MethodSpec.methodBuilder("requireRows")
@@ -120,11 +120,11 @@ final class PortChecks {
                 .addParameter(int.class, "count")
                 .beginControlFlow("if (values.length < (long) width * count)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width + $S + (long) width * count + $S + count + $S + values.length)",
+                        "throw new IllegalArgumentException(name + $S + width$W+ $S + values.length + $S + count + $S)",
                         " must hold ",
-                        " numbers a row, ",
+                        " numbers a row, got ",
                         " for ",
-                        " rows, got ")
+                        " rows")
                 .endControlFlow()
                 .build();
         return names.inputs().isEmpty() ? List.of(rows) : List.of(example, rows);

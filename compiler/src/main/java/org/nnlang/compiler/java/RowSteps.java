@@ -72,17 +72,12 @@ final class RowSteps {
                     second,
                     width);
         } else if (op instanceof Op.Slice slice) {
-            copy(
-                    0,
-                    CodeBlock.of("$L + $L", place(node.input(0).width()), slice.from()),
-                    place(node.width()),
-                    node.width());
+            copy(0, place(node.input(0).width(), slice.from()), place(node.width()), node.width());
         } else if (op instanceof Op.Concat) {
             int offset = 0;
             for (int i = 0; i < node.inputs().size(); i++) {
                 int width = node.input(i).width();
-                CodeBlock to = offset == 0 ? place(node.width()) : CodeBlock.of("$L + $L", place(node.width()), offset);
-                copy(i, place(width), to, width);
+                copy(i, place(width), place(node.width(), offset), width);
                 offset += width;
             }
         } else {
@@ -98,6 +93,10 @@ final class RowSteps {
 
     private CodeBlock place(int width) {
         return ElementLoops.times(row, width);
+    }
+
+    private CodeBlock place(int width, int offset) {
+        return offset == 0 ? place(width) : CodeBlock.of("$L + $L", place(width), offset);
     }
 
     private CodeBlock input(int index) {

@@ -31,8 +31,8 @@ final class SessionClass {
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.session())
                 .addJavadoc(
-                        "The buffers of one thread's calculations with a {@link $L}, so that repeated calls allocate nothing.\n",
-                        names.type().simpleName())
+                        "The buffers of one thread's calculations with a {@link $T}: repeated calls allocate nothing.\n",
+                        names.type())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.MODEL_SESSION)
                 .addField(names.type(), "model", Modifier.PRIVATE, Modifier.FINAL)
@@ -134,7 +134,7 @@ final class SessionClass {
                 .addParameter(float[][].class, "outputs")
                 .beginControlFlow("if (inputs.length != $L || outputs.length != $L)", inputs, outputs)
                 .addStatement(
-                        "throw new IllegalArgumentException($S + inputs.length + $S + outputs.length)", takes, " and ")
+                        "throw new IllegalArgumentException($S$W+ inputs.length + $S + outputs.length)", takes, " and ")
                 .endControlFlow()
                 .addStatement("run($L)", String.join(", ", arguments))
                 .build();

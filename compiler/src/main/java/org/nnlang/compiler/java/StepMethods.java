@@ -5,9 +5,10 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.memory.Place;
@@ -32,11 +33,14 @@ final class StepMethods {
         this.plan = plan;
         this.names = names;
         this.bodies = bodies;
-        Graph graph = plan.graph();
-        for (Node node : graph.nodes()) {
-            if (!(node.op() instanceof Op.Input || node.op() instanceof Op.Weight || node.op() instanceof Op.Reshape)) {
-                add(node);
-            }
+        List<Node> steps =
+                plan.graph().nodes().stream().filter(StepMethods::works).toList();
+        Map<String, Long> parts = steps.stream()
+                .collect(Collectors.groupingBy(node -> node.origin().path(), Collectors.counting()));
+        for (Node node : steps) {
+            String path = node.origin().path();
+            boolean alone = !path.isEmpty() && parts.getOrDefault(path, 0L) == 1;
+            add(node, names.takeMethod(alone ? path : node.name()));
         }
     }
 
@@ -50,9 +54,12 @@ final class StepMethods {
         return calls;
     }
 
-    private void add(Node node) {
-        String name = names.takeMethod(
-                node.origin().path().isEmpty() ? node.name() : node.origin().path());
+    private static boolean works(Node node) {
+        return !(node.op() instanceof Op.Input || node.op() instanceof Op.Weight || node.op() instanceof Op.Reshape);
+    }
+
+    /** Adds a step: called like its layer where it is all of it, else like its node. */
+    private void add(Node node, String name) {
         Set<String> arrays = new LinkedHashSet<>();
         node.inputs().stream().filter(input -> !input.isWeight()).forEach(input -> addArray(arrays, input));
         addArray(arrays, node);

@@ -28,7 +28,7 @@ final class SummaryMethod {
         String form = model.form().name();
         if (entries.size() <= MOST) {
             method.addStatement(
-                    "return new $1T($2S, $1T.Form.$3L, $4L)", RuntimeTypes.SUMMARY, model.name(), form, list(entries));
+                    "return new $1T($2S, $1T.Form.$3L,$W$4L)", RuntimeTypes.SUMMARY, model.name(), form, list(entries));
             type.addMethod(method.build());
             return;
         }
@@ -60,16 +60,16 @@ final class SummaryMethod {
                         each.output()))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of(
-                "new $1T.Entry($2S, $3S, $1T.Kind.$4L, $5T.of($6L), $7LL, $8LL, $9LL, $5T.of($10L), $11L)",
+                "new $1T.Entry($2S, $3S, $1T.Kind.$4L,$W$5T.of($6L),$W$7L, $8L, $9L,$W$5T.of($10L),$W$11L)",
                 RuntimeTypes.SUMMARY,
                 entry.name(),
                 entry.type(),
                 entry.kind(),
                 List.class,
                 shapes,
-                entry.trainable(),
-                entry.nonTrainable(),
-                entry.multiplyAdds(),
+                count(entry.trainable()),
+                count(entry.nonTrainable()),
+                count(entry.multiplyAdds()),
                 connections,
                 list(entry.children()));
     }
@@ -79,7 +79,11 @@ final class SummaryMethod {
             return CodeBlock.of("$T.of()", List.class);
         }
         CodeBlock rows = entries.stream().map(SummaryMethod::entry).collect(CodeBlock.joining(",\n"));
-        return CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, rows);
+        return CodeBlock.of("$T.of(\n$L)", List.class, rows);
+    }
+
+    private static String count(long number) {
+        return number > Integer.MAX_VALUE ? number + "L" : String.valueOf(number);
     }
 
     private static CodeBlock shape(Shape shape) {

@@ -114,7 +114,7 @@ final class WeightFields {
 
     private CodeBlock parameter(Weight weight) {
         return CodeBlock.of(
-                "new $T($S, $L, $L, $L, $L)",
+                "new $T($S, $L, $L,$W$L,$W$L)",
                 RuntimeTypes.PARAMETER,
                 weight.path(),
                 JavaShapes.of(weight.shape()),

@@ -29,8 +29,9 @@ final class SeparateOutputs implements Pass {
             Node node = output.node();
             Node source = source(node);
             if (source.op() instanceof Op.Input || !taken.add(source)) {
-                String name = "output." + outputs.size() + "." + output.name();
-                Node copy = new Node(name, new Op.Copy(), List.of(node), node.shape(), node.origin());
+                String path = "copyTo." + output.name();
+                Node.Origin origin = new Node.Origin(path, "", node.origin().span());
+                Node copy = new Node(path + "." + outputs.size(), new Op.Copy(), List.of(node), node.shape(), origin);
                 nodes.add(copy);
                 outputs.add(new Graph.Output(output.name(), copy));
             } else {

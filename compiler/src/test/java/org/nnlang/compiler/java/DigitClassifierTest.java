@@ -13,9 +13,6 @@ class DigitClassifierTest {
     @Test
     void givesProbabilitiesOfDigits() throws ReflectiveOperationException {
         Compilation compilation = Compilation.of(Networks.digitClassifier());
-        System.out.println(compilation.graph());
-        System.out.println(compilation.plan());
-        System.out.println(compilation.file().text());
         Model model = compilation.create(42);
         ModelSession session = model.newSession(2);
         float[] digits = new float[20];

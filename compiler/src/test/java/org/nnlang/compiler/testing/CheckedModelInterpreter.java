@@ -118,9 +118,23 @@ public final class CheckedModelInterpreter {
             case REDUCTION -> rows(first, width, row -> new double[] {Elements.reduce(primitive, row)});
             case ROW ->
                 primitive == Primitive.DROPOUT ? first : rows(first, width, row -> Elements.row(primitive, row));
-            case PRODUCT -> rows(first, width, row -> new double[] {dot(row, operands.get(1))});
+            case PRODUCT -> product(apply, first, operands.get(1), width);
             case STRUCTURE -> primitive == Primitive.RESHAPE ? first : concat(apply, operands);
         };
+    }
+
+    /** Rows of equal shapes meet in pairs; otherwise every row of the second meets every row of the first. */
+    private static double[] product(Term.Apply apply, double[] first, double[] second, int width) {
+        boolean pairs = first.length == second.length && apply.shape().elements() * width == first.length;
+        if (!pairs) {
+            return rows(second, width, x -> rows(first, width, row -> new double[] {dot(row, x)}));
+        }
+        double[] result = new double[first.length / width];
+        for (int row = 0; row < result.length; row++) {
+            double[] left = Arrays.copyOfRange(first, row * width, (row + 1) * width);
+            result[row] = dot(left, Arrays.copyOfRange(second, row * width, (row + 1) * width));
+        }
+        return result;
     }
 
     private static double dot(double[] a, double[] b) {

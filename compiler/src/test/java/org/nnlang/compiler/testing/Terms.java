@@ -88,6 +88,25 @@ public final class Terms {
         };
     }
 
+    /**
+     * A function of rows and numbers, mapped over the outer dimensions of the first argument.
+     *
+     * @param declared the function's own shapes of its arguments
+     */
+    public static Term invoke(String name, List<Term> arguments, List<Shape> declared, UnaryOperator<List<Term>> body) {
+        List<Term> inside = new ArrayList<>();
+        for (int i = 0; i < declared.size(); i++) {
+            inside.add(new Term.Argument(i, "x" + i, declared.get(i)));
+        }
+        Term result = body.apply(inside).get(0);
+        PureFunction function = new PureFunction(name, "nn.core", List.of(), "", declared, result, NOWHERE);
+        Shape first = arguments.get(0).shape();
+        List<Integer> sizes = new ArrayList<>(
+                first.sizes().subList(0, first.rank() - declared.get(0).rank()));
+        sizes.addAll(result.shape().sizes());
+        return new Term.Invoke(function, arguments, new Shape(sizes), NOWHERE);
+    }
+
     public static Term sigmoid(Term x) {
         return map(Primitive.SIGMOID, x);
     }
