@@ -39,7 +39,8 @@ final class FuseElements implements Pass {
             Node input = node.input(i);
             Broadcast met = map.operands().get(i);
             boolean fuses = (onlyUse.test(i) && met == Broadcast.ELEMENT)
-                    || (input.op() instanceof Op.Map constant && constant.operands().isEmpty());
+                    || (input.op() instanceof Op.Map constant
+                            && constant.operands().isEmpty());
             if (fuses
                     && input.op() instanceof Op.Map inner
                     && size + inner.expression().size() <= LARGEST_FORMULA) {

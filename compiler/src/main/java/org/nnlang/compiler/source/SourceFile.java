@@ -63,6 +63,11 @@ public final class SourceFile {
         return text.substring(start, end);
     }
 
+    /** The offset where a line begins, counted from 1. */
+    public int lineStart(int number) {
+        return lineStarts[number - 1];
+    }
+
     /** The line and column of an offset. */
     public SourcePosition position(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
