@@ -1,0 +1,97 @@
+package org.nnlang.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.nnlang.runtime.Model;
+import org.nnlang.runtime.ModelSession;
+import org.nnlang.runtime.Port;
+import org.nnlang.runtime.data.Dataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says how well a classifier does on a data set. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Classifies the test images of a data set: the accuracy, and for each class its recall and precision.",
+        footer = {"", "Example:", "  nn evaluate digits.nn --weights digits.safetensors --data mnist:data/mnist"})
+final class EvaluateCommand implements Callable<Integer> {
+    @Mixin
+    private ModelArguments arguments;
+
+    @Mixin
+    private WeightArguments weights;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            required = true,
+            description = "mnist:FOLDER, or drawn[:SEED] for 10,000 drawn digits.")
+    private String data;
+
+    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")
+    private int batchSize;
+
+    @Override
+    public Integer call() throws IOException {
+        if (batchSize < 1) {
+            throw new Failure("--batch-size must be at least 1, got " + batchSize);
+        }
+        Model model = weights.load(arguments);
+        if (model.inputs().size() != 1 || model.outputs().size() != 1) {
+            throw new Failure("evaluate needs a model with one input and one output; " + model.name() + " has "
+                    + model.inputs().size() + " and " + model.outputs().size());
+        }
+        Port input = model.inputs().get(0);
+        Port output = model.outputs().get(0);
+        Dataset dataset = new DataArgument(data).load(input.shape());
+        if (!dataset.featureShape().equals(input.shape()) || output.shape().elements() != dataset.classes()) {
+            throw new Failure(model.name() + " takes " + input.shape() + " and gives " + output.shape()
+                    + ", but the data are " + dataset.featureShape() + " of " + dataset.classes() + " classes");
+        }
+        ConfusionMatrix matrix = classify(model, dataset);
+        PrintWriter out = arguments.sources().out();
+        out.println(model.name() + ", weights " + weights.describe() + ", data " + data);
+        out.println(String.format(
+                Locale.ROOT,
+                "accuracy %.4f (%,d of %,d)",
+                (double) matrix.right() / dataset.size(),
+                matrix.right(),
+                dataset.size()));
+        out.print(matrix.table());
+        out.flush();
+        return 0;
+    }
+
+    private ConfusionMatrix classify(Model model, Dataset dataset) {
+        int classes = dataset.classes();
+        ConfusionMatrix matrix = new ConfusionMatrix(classes);
+        int capacity = Math.min(batchSize, dataset.size());
+        ModelSession session = model.newSession(capacity);
+        float[] batch = new float[capacity * dataset.featureShape().elements()];
+        float[] scores = new float[capacity * classes];
+        for (int from = 0; from < dataset.size(); from += capacity) {
+            int count = Math.min(capacity, dataset.size() - from);
+            dataset.copyFeatures(from, from + count, batch);
+            session.run(new float[][] {batch}, count, new float[][] {scores});
+            for (int i = 0; i < count; i++) {
+                matrix.add(dataset.label(from + i), largest(scores, i * classes, classes));
+            }
+        }
+        return matrix;
+    }
+
+    private static int largest(float[] scores, int from, int count) {
+        int largest = 0;
+        for (int i = 1; i < count; i++) {
+            if (scores[from + i] > scores[from + largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+}

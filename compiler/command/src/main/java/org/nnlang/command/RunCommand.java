@@ -1,0 +1,131 @@
+package org.nnlang.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.nnlang.runtime.Model;
+import org.nnlang.runtime.Port;
+import org.nnlang.runtime.Shape;
+import org.nnlang.runtime.io.NamedArray;
+import org.nnlang.runtime.io.NpyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a model on arrays. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs a model on NumPy arrays: of an input's shape for one example, with one dimension more for a batch.",
+        footer = {
+            "",
+            "Example:",
+            "  nn run digits.nn --weights digits.safetensors --input image=x.npy --output digit=y.npy"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ModelArguments arguments;
+
+    @Mixin
+    private WeightArguments weights;
+
+    @Option(names = "--input", paramLabel = "NAME=FILE", required = true, description = "The array of an input.")
+    private Map<String, Path> inputs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--output",
+            paramLabel = "NAME=FILE",
+            description = "Where an output's array goes; without any, all are printed.")
+    private Map<String, Path> outputs = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws IOException {
+        Model model = weights.load(arguments);
+        requireNames("--input", inputs, model.inputs());
+        requireNames("--output", outputs, model.outputs());
+        List<float[]> arrays = new ArrayList<>();
+        Integer count = null;
+        boolean batched = false;
+        for (Port port : model.inputs()) {
+            Path file = inputs.get(port.name());
+            if (file == null) {
+                throw new Failure("--input " + port.name() + "=FILE is missing: the model needs it");
+            }
+            NamedArray array = NpyFile.read(file);
+            int rows = rows(file, array.shape(), port);
+            if (count != null && count != rows) {
+                throw new Failure(file + " holds " + rows + " examples, the input before it " + count);
+            }
+            count = rows;
+            batched |= array.shape().rank() > port.shape().rank();
+            arrays.add(array.values());
+        }
+        run(model, arrays, count == null ? 0 : count, batched);
+        return 0;
+    }
+
+    private void run(Model model, List<float[]> arrays, int count, boolean batched) throws IOException {
+        float[][] results = new float[model.outputs().size()][];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = new float
+                    [Math.multiplyExact(count, model.outputs().get(i).shape().elements())];
+        }
+        model.newSession(count).run(arrays.toArray(float[][]::new), count, results);
+        PrintWriter out = arguments.sources().out();
+        for (int i = 0; i < results.length; i++) {
+            Port port = model.outputs().get(i);
+            Path file = outputs.get(port.name());
+            if (file != null) {
+                NpyFile.write(file, batched ? withBatch(count, port.shape()) : port.shape(), results[i]);
+                out.println("wrote " + port.name() + " to " + file);
+            } else if (outputs.isEmpty()) {
+                print(out, port, count, results[i]);
+            }
+        }
+    }
+
+    private static void print(PrintWriter out, Port port, int count, float[] values) {
+        int width = port.shape().elements();
+        for (int row = 0; row < count; row++) {
+            float[] one = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+            out.println(port.name() + (count > 1 ? "[" + row + "]" : "") + " = " + Arrays.toString(one));
+        }
+    }
+
+    private static void requireNames(String option, Map<String, Path> given, List<Port> ports) {
+        List<String> names = ports.stream().map(Port::name).toList();
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                throw new Failure(option + ": the model has no " + option.substring(2) + " " + name + ", but "
+                        + String.join(", ", names));
+            }
+        }
+    }
+
+    /** The number of examples in an array: 1 for the input's own shape. */
+    private static int rows(Path file, Shape found, Port port) {
+        if (found.equals(port.shape())) {
+            return 1;
+        }
+        if (found.rank() == port.shape().rank() + 1
+                && withBatch(found.size(0), port.shape()).equals(found)) {
+            return found.size(0);
+        }
+        throw new Failure(file + " has the shape " + found + ", but input " + port.name() + " needs " + port.shape()
+                + ", or a batch of it");
+    }
+
+    private static Shape withBatch(int count, Shape shape) {
+        int[] sizes = new int[shape.rank() + 1];
+        sizes[0] = count;
+        System.arraycopy(shape.sizes(), 0, sizes, 1, shape.rank());
+        return Shape.of(sizes);
+    }
+}
