@@ -48,7 +48,6 @@ public final class Nn {
             }
             throw exception;
         });
-        commandLine.setExitCodeExceptionMapper(exception -> CommandLine.ExitCode.SOFTWARE);
         return commandLine;
     }
 
