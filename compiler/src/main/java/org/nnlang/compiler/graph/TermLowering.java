@@ -157,7 +157,13 @@ final class TermLowering {
             Shape rightShape = apply.arguments().get(1).shape();
             Node first = whole(left, leftShape);
             Node second = whole(right, rightShape);
-            return tensor(node("dot", new Op.Dot(Math.toIntExact(leftShape.rows() / rightShape.rows())), List.of(first, second), apply.shape()), apply.shape());
+            return tensor(
+                    node(
+                            "dot",
+                            new Op.Dot(Math.toIntExact(leftShape.rows() / rightShape.rows())),
+                            List.of(first, second),
+                            apply.shape()),
+                    apply.shape());
         }
 
         /** A product by a weight [units, n], or by one [n], which is a single unit. */

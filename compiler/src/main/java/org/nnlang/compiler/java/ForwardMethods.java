@@ -52,11 +52,13 @@ final class ForwardMethods {
         MethodSpec.Builder forward = example("forward", "All outputs of one example.", names.output());
         String outputs = String.join(", ", names.outputs());
         if (single) {
-            outputs = CodeBlock.of("$L($L)", outputs, String.join(", ", names.inputs())).toString();
+            outputs = CodeBlock.of("$L($L)", outputs, String.join(", ", names.inputs()))
+                    .toString();
         } else {
             calculate(forward);
         }
-        type.addMethod(forward.addStatement("return new $T($L)", names.output(), outputs).build());
+        type.addMethod(forward.addStatement("return new $T($L)", names.output(), outputs)
+                .build());
     }
 
     /** The record of all outputs. */

@@ -16,7 +16,8 @@ final class InitializerCalls {
             case ORTHOGONAL -> "orthogonal";
             case IDENTITY -> "identity";
         };
-        CodeBlock numbers = value.numbers().stream().map(FloatLiterals::ofDouble).collect(CodeBlock.joining(", "));
+        CodeBlock numbers =
+                value.numbers().stream().map(FloatLiterals::ofDouble).collect(CodeBlock.joining(", "));
         return CodeBlock.of("$T.$L($L)", RuntimeTypes.INITIALIZERS, method, numbers);
     }
 }

@@ -33,7 +33,7 @@ final class LayerViews {
             MethodSpec.Builder method = accessor(names.takeAccessor(part.name()), part.description());
             type.addMethod(part(method, part, "", part.path()));
         }
-        }
+    }
 
     /** The classes that these methods give. */
     List<TypeSpec> types() {

@@ -30,7 +30,9 @@ final class SessionClass {
 
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.session())
-                .addJavadoc("The buffers of one thread's calculations with a {@link $T}: repeated calls allocate nothing.\n", names.type())
+                .addJavadoc(
+                        "The buffers of one thread's calculations with a {@link $T}: repeated calls allocate nothing.\n",
+                        names.type())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.MODEL_SESSION)
                 .addField(names.type(), "model", Modifier.PRIVATE, Modifier.FINAL)
@@ -132,7 +134,10 @@ final class SessionClass {
                 .addParameter(float[][].class, "outputs")
                 .beginControlFlow("if (inputs.length != $L || outputs.length != $L)", inputs, outputs)
                 .addStatement(
-                        "throw new $T($S$W+ inputs.length + $S + outputs.length)", IllegalArgumentException.class, takes, " and ")
+                        "throw new $T($S$W+ inputs.length + $S + outputs.length)",
+                        IllegalArgumentException.class,
+                        takes,
+                        " and ")
                 .endControlFlow()
                 .addStatement("run($L)", String.join(", ", arguments))
                 .build();

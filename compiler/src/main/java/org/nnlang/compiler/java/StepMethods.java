@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.memory.Place;
@@ -34,7 +33,8 @@ final class StepMethods {
         this.plan = plan;
         this.names = names;
         this.bodies = bodies;
-        List<Node> steps = plan.graph().nodes().stream().filter(StepMethods::works).toList();
+        List<Node> steps =
+                plan.graph().nodes().stream().filter(StepMethods::works).toList();
         Map<String, Long> parts = steps.stream()
                 .collect(Collectors.groupingBy(node -> node.origin().path(), Collectors.counting()));
         for (Node node : steps) {

@@ -28,7 +28,11 @@ final class SummaryMethod {
         String form = model.form().name();
         if (entries.size() <= MOST) {
             method.addStatement(
-                    "return new $1T($2S, $1T.Form.$3L,$W$4L)", RuntimeTypes.SUMMARY, model.name(), form, list(entries, false));
+                    "return new $1T($2S, $1T.Form.$3L,$W$4L)",
+                    RuntimeTypes.SUMMARY,
+                    model.name(),
+                    form,
+                    list(entries, false));
             type.addMethod(method.build());
             return;
         }

@@ -31,8 +31,7 @@ final class SeparateOutputs implements Pass {
             if (source.op() instanceof Op.Input || !taken.add(source)) {
                 String path = "copyTo." + output.name();
                 Node.Origin origin = new Node.Origin(path, "", node.origin().span());
-                Node copy = new Node(
-                        path + "." + outputs.size(), new Op.Copy(), List.of(node), node.shape(), origin);
+                Node copy = new Node(path + "." + outputs.size(), new Op.Copy(), List.of(node), node.shape(), origin);
                 nodes.add(copy);
                 outputs.add(new Graph.Output(output.name(), copy));
             } else {

@@ -18,9 +18,12 @@ class AwkwardNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Session", "Output", "String", "Model", "Object", "Math", "Parameters", "Parameter", "List", "Path", "Override",
-                "record", "var", "Rows", "Scalar", "Sigmoid", "Softmax", "Dense", "Shape", "Summary", "Entry", "Kernels",
-                "IllegalArgumentException", "AtomicReference", "Generated", "ModelSession", "my_model", "Float", "System"
+                "Session", "Output", "String", "Model", "Object", "Math", "Parameters", "Parameter", "List", "Path",
+                        "Override",
+                "record", "var", "Rows", "Scalar", "Sigmoid", "Softmax", "Dense", "Shape", "Summary", "Entry",
+                        "Kernels",
+                "IllegalArgumentException", "AtomicReference", "Generated", "ModelSession", "my_model", "Float",
+                        "System"
             })
     void namesOfModels(String name) throws ReflectiveOperationException {
         NetworkBuilder network = new NetworkBuilder(name);
@@ -33,12 +36,67 @@ class AwkwardNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "count", "session", "model", "capacity", "workspace", "kernels", "parameters", "idle", "inputs", "outputs",
-                "i", "row", "begin", "end", "values", "from", "to", "width", "buffer0", "max", "sum", "class", "int", "this",
-                "name", "summary", "save", "load", "create", "forward", "run", "hashCode", "toString", "getClass", "notify",
-                "notifyAll", "wait", "clone", "finalize", "equals", "newSession", "requireRows", "requireExample", "record",
-                "yield", "var", "Scalar", "Math", "digit", "swish", "SWISH", "System", "path", "seed", "requires", "goto",
-                "true", "null", "Output", "weights1", "copyTo"
+                "count",
+                "session",
+                "model",
+                "capacity",
+                "workspace",
+                "kernels",
+                "parameters",
+                "idle",
+                "inputs",
+                "outputs",
+                "i",
+                "row",
+                "begin",
+                "end",
+                "values",
+                "from",
+                "to",
+                "width",
+                "buffer0",
+                "max",
+                "sum",
+                "class",
+                "int",
+                "this",
+                "name",
+                "summary",
+                "save",
+                "load",
+                "create",
+                "forward",
+                "run",
+                "hashCode",
+                "toString",
+                "getClass",
+                "notify",
+                "notifyAll",
+                "wait",
+                "clone",
+                "finalize",
+                "equals",
+                "newSession",
+                "requireRows",
+                "requireExample",
+                "record",
+                "yield",
+                "var",
+                "Scalar",
+                "Math",
+                "digit",
+                "swish",
+                "SWISH",
+                "System",
+                "path",
+                "seed",
+                "requires",
+                "goto",
+                "true",
+                "null",
+                "Output",
+                "weights1",
+                "copyTo"
             })
     void namesOfEverythingElse(String name) throws ReflectiveOperationException {
         assertRuns(everythingCalled(name, "Awkward"));
@@ -56,7 +114,8 @@ class AwkwardNamesTest {
 
     @Test
     void sameNameForAll() throws ReflectiveOperationException {
-        for (String type : List.of("Session", "Output", "Dense", "String", "Parameter", "Swish", "Awkward", "Softmax")) {
+        for (String type :
+                List.of("Session", "Output", "Dense", "String", "Parameter", "Swish", "Awkward", "Softmax")) {
             assertRuns(everythingCalled("x", type));
         }
     }
@@ -66,13 +125,21 @@ class AwkwardNamesTest {
         Value first = network.input(name, 4);
         Value second = network.input("other", 4);
         LayerInstance dense = network.denseLayer(name, 4, 4, "x");
-        LayerInstance again = network.layer(name + "_1", type, dense.weights().stream()
-                .map(weight -> network.weight(name + "_1." + weight.name(), weight.initialValue(),
-                        weight.shape().sizes().toArray(Integer[]::new)))
-                .toList(), List.of(), network.span("x"));
+        LayerInstance again = network.layer(
+                name + "_1",
+                type,
+                dense.weights().stream()
+                        .map(weight -> network.weight(
+                                name + "_1." + weight.name(),
+                                weight.initialValue(),
+                                weight.shape().sizes().toArray(Integer[]::new)))
+                        .toList(),
+                List.of(),
+                network.span("x"));
         Value hidden = network.apply(dense, first, Terms::swish);
         Value deeper = network.apply(again, hidden, Terms.numberFunction(name, Terms::sigmoid));
-        Value rows = network.compute(name, Terms.rowFunction(name, Terms::softmax).apply(Terms.of(deeper)), true);
+        Value rows =
+                network.compute(name, Terms.rowFunction(name, Terms::softmax).apply(Terms.of(deeper)), true);
         network.ownWeight(name + "_2", 3);
         network.output(name, rows);
         network.output("other", second);

@@ -35,8 +35,9 @@ class GeneratedNetworksTest {
         ClassLoader loader = InMemoryJavac.load(InMemoryJavac.compile(sources));
         for (Compilation compilation : compilations) {
             CheckedModel model = compilation.model();
-            Model generated = (Model)
-                    loader.loadClass(model.name()).getMethod("create", long.class).invoke(null, 7);
+            Model generated = (Model) loader.loadClass(model.name())
+                    .getMethod("create", long.class)
+                    .invoke(null, 7);
             check(compilation, generated);
         }
     }
@@ -64,7 +65,8 @@ class GeneratedNetworksTest {
                     Arrays.stream(input).map(GeneratedNetworksTest::doubles).toList());
             float[][] row = row(model.outputs(), together, example);
             for (int output = 0; output < row.length; output++) {
-                String place = compilation.file().text() + "\n" + compilation.graph() + compilation.plan() + "output " + output;
+                String place = compilation.file().text() + "\n" + compilation.graph() + compilation.plan() + "output "
+                        + output;
                 assertThat(row[output]).as("batch of one: %s", place).isEqualTo(alone[output]);
                 for (int i = 0; i < row[output].length; i++) {
                     double exact = expected.get(output)[i];

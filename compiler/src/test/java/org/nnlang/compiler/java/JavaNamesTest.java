@@ -34,11 +34,16 @@ class JavaNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class", "int", "true", "null", "_", "goto", "record", "var", "yield", "sealed", "permits", "while"})
+    @ValueSource(
+            strings = {
+                "class", "int", "true", "null", "_", "goto", "record", "var", "yield", "sealed", "permits", "while"
+            })
     void refusesWordsOfJava(String name) {
         assertThat(JavaNames.problem(name)).isPresent().get().asString().contains("`" + name + "`");
-        assertThat(SourceVersion.isName(JavaNames.variableName(name), SourceVersion.RELEASE_17)).isTrue();
-        assertThat(SourceVersion.isName(JavaNames.className(name), SourceVersion.RELEASE_17)).isTrue();
+        assertThat(SourceVersion.isName(JavaNames.variableName(name), SourceVersion.RELEASE_17))
+                .isTrue();
+        assertThat(SourceVersion.isName(JavaNames.className(name), SourceVersion.RELEASE_17))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -51,8 +51,12 @@ class RuntimeNamesTest {
         Model model = compilation.create(1);
         float[][] y = new float[1][5];
         model.newSession(1).run(Arrays.copyOf(inputs, arguments.length), 1, y);
-        List<double[]> rows = Arrays.stream(inputs).limit(arguments.length).map(RuntimeNamesTest::doubles).toList();
-        double[] expected = CheckedModelInterpreter.run(compilation.model(), weight -> new double[0], rows).get(0);
+        List<double[]> rows = Arrays.stream(inputs)
+                .limit(arguments.length)
+                .map(RuntimeNamesTest::doubles)
+                .toList();
+        double[] expected = CheckedModelInterpreter.run(compilation.model(), weight -> new double[0], rows)
+                .get(0);
         for (int i = 0; i < expected.length; i++) {
             double exact = expected[i];
             if (Double.isFinite(exact)) {

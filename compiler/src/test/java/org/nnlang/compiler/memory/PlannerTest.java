@@ -49,13 +49,16 @@ class PlannerTest {
                 held.put(plan.place(node), node);
             }
         }
-        plan.graph().outputs().forEach(output -> assertThat(held.get(plan.place(output.node())))
-                .as("output %s of\n%s%s", output.name(), plan.graph(), plan)
-                .isSameAs(Plan.source(output.node())));
+        plan.graph()
+                .outputs()
+                .forEach(output -> assertThat(held.get(plan.place(output.node())))
+                        .as("output %s of\n%s%s", output.name(), plan.graph(), plan)
+                        .isSameAs(Plan.source(output.node())));
     }
 
     private static void assertOverwrites(Plan plan, Node node, Node input) {
-        boolean overwrites = !(node.op() instanceof Op.Reshape) && plan.place(node).equals(plan.place(input));
+        boolean overwrites =
+                !(node.op() instanceof Op.Reshape) && plan.place(node).equals(plan.place(input));
         if (overwrites) {
             assertThat(InPlace.allowed(node, node.inputs().indexOf(input)))
                     .as("%s over %s in\n%s%s", node, input, plan.graph(), plan)
@@ -72,8 +75,9 @@ class PlannerTest {
     @Test
     void outputsAreWrittenToTheCaller() {
         Plan plan = Compilation.of(Networks.faces()).plan();
-        List<Place> places =
-                plan.graph().outputs().stream().map(output -> plan.place(output.node())).toList();
+        List<Place> places = plan.graph().outputs().stream()
+                .map(output -> plan.place(output.node()))
+                .toList();
         assertThat(places).doesNotHaveDuplicates().allMatch(Place.OutputArray.class::isInstance);
     }
 }

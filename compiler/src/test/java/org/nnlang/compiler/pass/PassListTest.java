@@ -41,13 +41,15 @@ class PassListTest {
         assertThat(steps(network(Terms::softmax).build())).containsExactly("RowFormula");
         assertThat(steps(network(Terms::logSoftmax).build())).containsExactly("RowFormula");
         assertThat(steps(network(Terms::normalize).build())).containsExactly("RowFormula");
-        assertThat(steps(network(x -> Terms.softmax(Terms.map(Primitive.NEGATE, x))).build()))
+        assertThat(steps(network(x -> Terms.softmax(Terms.map(Primitive.NEGATE, x)))
+                        .build()))
                 .containsExactly("RowFormula");
     }
 
     @Test
     void elementsThatFollowEachOtherAreOneStep() {
-        assertThat(steps(network(x -> Terms.sigmoid(Terms.swish(Terms.relu(x)))).build())).containsExactly("Map");
+        assertThat(steps(network(x -> Terms.sigmoid(Terms.swish(Terms.relu(x)))).build()))
+                .containsExactly("Map");
     }
 
     @Test
@@ -98,7 +100,8 @@ class PassListTest {
         network.output("y", x);
         CheckedModel model = network.build();
         Graph[] result = new Graph[1];
-        Thread thread = new Thread(null, () -> result[0] = PassList.run(GraphBuilder.build(model)), "small", 256 * 1024);
+        Thread thread =
+                new Thread(null, () -> result[0] = PassList.run(GraphBuilder.build(model)), "small", 256 * 1024);
         thread.start();
         thread.join();
         assertThat(result[0]).isNotNull();

@@ -59,7 +59,8 @@ public final class Networks {
         Value both = network.compute("concat", Terms.concat(Terms.of(a), Terms.of(b)));
         Value same = network.dense("same", both, 1, Terms::sigmoid, "same");
         Value mean = network.compute(
-                "mean", Terms.map(Primitive.DIVIDE, Terms.map(Primitive.ADD, Terms.of(a), Terms.of(b)), Terms.number(2)));
+                "mean",
+                Terms.map(Primitive.DIVIDE, Terms.map(Primitive.ADD, Terms.of(a), Terms.of(b)), Terms.number(2)));
         Value age = network.dense("age", mean, 1, Terms::identity, "age");
         network.output("same", same);
         network.output("age", age);

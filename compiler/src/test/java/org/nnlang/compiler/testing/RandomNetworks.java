@@ -24,7 +24,8 @@ public final class RandomNetworks {
             x -> Terms.map(Primitive.SOFTPLUS, x),
             x -> Terms.map(Primitive.MULTIPLY, x, Terms.number(0.5)),
             x -> Terms.map(Primitive.ADD, Terms.map(Primitive.ABS, x), Terms.map(Primitive.ABS, x)),
-            x -> Terms.map(Primitive.DIVIDE, x, Terms.map(Primitive.ADD, Terms.number(1), Terms.map(Primitive.ABS, x))));
+            x -> Terms.map(
+                    Primitive.DIVIDE, x, Terms.map(Primitive.ADD, Terms.number(1), Terms.map(Primitive.ABS, x))));
 
     private static final List<UnaryOperator<Term>> OF_ROWS = List.of(
             Terms::softmax,
@@ -32,8 +33,12 @@ public final class RandomNetworks {
             Terms::normalize,
             Terms::sparsemax,
             x -> Terms.softmax(Terms.map(Primitive.NEGATE, x)),
-            x -> Terms.rowFunction("center", row -> Terms.map(
-                            Primitive.SUBTRACT, row, Terms.map(Primitive.MULTIPLY, Terms.reduce(Primitive.MIN, row), Terms.number(0.5))))
+            x -> Terms.rowFunction(
+                            "center",
+                            row -> Terms.map(
+                                    Primitive.SUBTRACT,
+                                    row,
+                                    Terms.map(Primitive.MULTIPLY, Terms.reduce(Primitive.MIN, row), Terms.number(0.5))))
                     .apply(x));
 
     private final Random random;
@@ -110,7 +115,8 @@ public final class RandomNetworks {
     }
 
     private void add(Term term) {
-        if (term.shape().elements() <= 200 && (term.shape().rank() == 0 || term.shape().width() > 1)) {
+        if (term.shape().elements() <= 200
+                && (term.shape().rank() == 0 || term.shape().width() > 1)) {
             values.add(network.compute("step" + names++, term));
         }
     }
@@ -135,7 +141,8 @@ public final class RandomNetworks {
     /** A formula of several values: of equal shape, or a number and any shape. */
     private void meet(Value x) {
         List<Value> fitting = values.stream()
-                .filter(value -> value.shape().equals(x.shape()) || value.shape().rank() == 0)
+                .filter(value ->
+                        value.shape().equals(x.shape()) || value.shape().rank() == 0)
                 .toList();
         Term sum = Terms.map(Primitive.ADD, Terms.of(x), Terms.of(pick(fitting)));
         Term product = Terms.map(Primitive.MULTIPLY, sum, Terms.of(pick(fitting)));
@@ -146,7 +153,8 @@ public final class RandomNetworks {
     private Term rowsTogether(Value x) {
         Shape row = Shape.of(x.shape().width());
         Term second = switch (random.nextInt(3)) {
-            case 0 -> new Term.WeightOf(network.ownWeight("row" + names++, x.shape().width()));
+            case 0 ->
+                new Term.WeightOf(network.ownWeight("row" + names++, x.shape().width()));
             case 1 -> new Term.WeightOf(network.ownWeight("rows" + names++, sizes(x.shape())));
             default -> Terms.of(pick(like(x.shape())));
         };
@@ -161,7 +169,8 @@ public final class RandomNetworks {
             Term shifted = Terms.map(Primitive.SUBTRACT, product, Terms.reduce(Primitive.MAX, list.get(0)));
             Term scaled = Terms.map(Primitive.MULTIPLY, shifted, list.get(2));
             Term dot = Terms.apply(Primitive.DOT, Shape.NUMBER, list.get(0), list.get(1));
-            return List.of(reduces ? Terms.map(Primitive.ADD, dot, list.get(2)) : Terms.map(Primitive.ADD, scaled, dot));
+            return List.of(
+                    reduces ? Terms.map(Primitive.ADD, dot, list.get(2)) : Terms.map(Primitive.ADD, scaled, dot));
         });
     }
 

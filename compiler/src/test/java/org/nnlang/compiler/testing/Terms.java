@@ -101,8 +101,8 @@ public final class Terms {
         Term result = body.apply(inside).get(0);
         PureFunction function = new PureFunction(name, "nn.core", List.of(), "", declared, result, NOWHERE);
         Shape first = arguments.get(0).shape();
-        List<Integer> sizes =
-                new ArrayList<>(first.sizes().subList(0, first.rank() - declared.get(0).rank()));
+        List<Integer> sizes = new ArrayList<>(
+                first.sizes().subList(0, first.rank() - declared.get(0).rank()));
         sizes.addAll(result.shape().sizes());
         return new Term.Invoke(function, arguments, new Shape(sizes), NOWHERE);
     }
