@@ -150,20 +150,22 @@ public final class Residuals3 implements Model {
                 new Summary.Entry("residual[0]", "Residual", Summary.Kind.LAYER,
                         List.of(Shape.of(4)), 20, 0, 20, List.of(new Summary.Connection("x", 0, 0)),
                         List.of(
-                new Summary.Entry("dense", "Dense", Summary.Kind.LAYER, List.of(Shape.of(4)),
-                        20, 0, 20, List.of(new Summary.Connection("x", 0, 0)), List.of()))),
+                        new Summary.Entry("dense", "Dense", Summary.Kind.LAYER,
+                                List.of(Shape.of(4)), 20, 0, 20,
+                                List.of(new Summary.Connection("x", 0, 0)), List.of()))),
                 new Summary.Entry("residual[1]", "Residual", Summary.Kind.LAYER,
                         List.of(Shape.of(4)), 20, 0, 20,
                         List.of(new Summary.Connection("residual[0]", 0, 0)), List.of(
-                new Summary.Entry("dense", "Dense", Summary.Kind.LAYER, List.of(Shape.of(4)),
-                        20, 0, 20, List.of(new Summary.Connection("residual[0]", 0, 0)),
-                        List.of()))),
+                        new Summary.Entry("dense", "Dense", Summary.Kind.LAYER,
+                                List.of(Shape.of(4)), 20, 0, 20,
+                                List.of(new Summary.Connection("residual[0]", 0, 0)), List.of()))),
                 new Summary.Entry("residual[2]", "Residual", Summary.Kind.LAYER,
                         List.of(Shape.of(4)), 20, 0, 20,
                         List.of(new Summary.Connection("residual[1]", 0, 0)), List.of(
-                new Summary.Entry("dense", "Dense", Summary.Kind.LAYER, List.of(Shape.of(4)),
-                        20, 0, 20, List.of(new Summary.Connection("residual[1]", 0, 0)),
-                        List.of())))));
+                        new Summary.Entry("dense", "Dense", Summary.Kind.LAYER,
+                                List.of(Shape.of(4)), 20, 0, 20,
+                                List.of(new Summary.Connection("residual[1]", 0, 0)),
+                                List.of())))));
     }
 
     private static float swish(float x) {
