@@ -48,7 +48,7 @@ final class GeneratedActivations {
                         imported,
                         i,
                         activation.actsOnRows() ? activation.arguments().get(0).length : width,
-                        stage);
+                        activation);
     }
 
     /** The result for one example. */
