@@ -1,6 +1,7 @@
 package org.nnlang.compiler.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,8 @@ record BuildManifest(String state, Map<String, String> files) {
         if (!Files.isRegularFile(file)) {
             return new BuildManifest("", files);
         }
-        List<String> lines = Files.readAllLines(file);
+        // Not readAllLines, which throws on damaged text.
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
         if (lines.size() < 2 || !lines.get(0).equals(HEADER)) {
             return new BuildManifest("", files);
         }
@@ -47,8 +49,7 @@ record BuildManifest(String state, Map<String, String> files) {
     boolean outputsAreIntact(Path outputFolder) throws IOException {
         for (Map.Entry<String, String> entry : files.entrySet()) {
             Path file = outputFolder.resolve(entry.getKey());
-            if (!Files.isRegularFile(file)
-                    || !new Fingerprint().add("", file).text().equals(entry.getValue())) {
+            if (!Files.isRegularFile(file) || !Fingerprint.of(file).equals(entry.getValue())) {
                 return false;
             }
         }

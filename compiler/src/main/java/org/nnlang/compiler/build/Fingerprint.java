@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.nnlang.compiler.NnCompiler;
 
@@ -22,24 +23,36 @@ final class Fingerprint {
 
     private final MessageDigest digest = sha256();
 
+    /** The fingerprint of a text as UTF-8. */
+    static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The fingerprint of a file's content: that of a text, if the file holds it. */
+    static String of(Path file) throws IOException {
+        return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+    }
+
     /** Adds a text. */
     Fingerprint add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a file's content under a name. */
+    Fingerprint add(String name, Path file) throws IOException {
+        return add(name).add(Files.readAllBytes(file));
+    }
+
+    /** Adds bytes, after their number: so that what follows cannot be taken for a part of them. */
+    private Fingerprint add(byte[] bytes) {
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
         return this;
     }
 
-    /** Adds a file's content under a name. */
-    Fingerprint add(String name, Path file) throws IOException {
-        byte[] content = Files.readAllBytes(file);
-        add(name).add(String.valueOf(content.length));
-        digest.update(content);
-        return this;
-    }
-
     /** Adds the `.nn` files in a folder or a jar; anything else in it does not matter. */
     Fingerprint addLibrary(Path library) throws IOException {
+        add("library");
         if (Files.isDirectory(library)) {
             for (Path file : filesIn(library)) {
                 if (file.toString().endsWith(EXTENSION)) {
@@ -47,18 +60,23 @@ final class Fingerprint {
                 }
             }
         } else if (Files.isRegularFile(library)) {
-            try (ZipFile zip = new ZipFile(library.toFile())) {
-                for (ZipEntry entry : zip.stream()
-                        .filter(candidate -> candidate.getName().endsWith(EXTENSION))
-                        .toList()) {
-                    add(entry.getName());
-                    try (InputStream content = zip.getInputStream(entry)) {
-                        digest.update(content.readAllBytes());
-                    }
-                }
-            }
+            addJar(library);
         }
         return this;
+    }
+
+    private void addJar(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : zip.stream()
+                    .filter(candidate -> candidate.getName().endsWith(EXTENSION))
+                    .toList()) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    add(entry.getName()).add(content.readAllBytes());
+                }
+            }
+        } catch (ZipException e) {
+            throw new IOException("the library " + jar + " is not a jar: " + e.getMessage(), e);
+        }
     }
 
     /** Adds the compiler's own code: its jar, or in its own build the folder of its classes. */

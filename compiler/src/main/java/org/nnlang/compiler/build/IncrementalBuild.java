@@ -13,15 +13,18 @@ import org.nnlang.compiler.NnCompiler;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.SourceFiles;
 
 /**
  * A build that does nothing where nothing changed, and otherwise compiles everything and touches only files that differ.
  *
- * <p>Up to date means: the sources, the `.nn` files in the libraries, and the compiler are what they were, and the files that were
- * written are there as they were written. Only files that an earlier build wrote are ever deleted.
+ * <p>Up to date means: the sources, the `.nn` files in the libraries, and the compiler are what they were, the files that were
+ * written are there as they were written, and there was nothing to warn of. Only files that an earlier build wrote are ever
+ * deleted.
  */
 public final class IncrementalBuild {
+    /** The state of a build that is never up to date, so that its warnings are seen again. */
+    private static final String NEVER_UP_TO_DATE = "warned";
+
     private IncrementalBuild() {}
 
     /**
@@ -36,65 +39,54 @@ public final class IncrementalBuild {
             return new BuildOutcome(true, List.of(), List.of(), List.of());
         }
         Diagnostics unreadable = new Diagnostics();
-        List<SourceFile> sources = new ArrayList<>();
-        for (Path source : request.sources()) {
-            SourceFile file = SourceFiles.read(request.sourceFolder().resolve(source), portable(source), unreadable);
-            if (file != null) {
-                sources.add(file);
-            }
-        }
+        List<SourceFile> sources = request.sources().read(unreadable);
         CompilationResult result = NnCompiler.compile(new CompilationRequest(sources, request.libraries()));
         List<Diagnostic> diagnostics = new ArrayList<>(unreadable.all());
         diagnostics.addAll(result.diagnostics());
         if (result.failed() || unreadable.hasErrors()) {
             return new BuildOutcome(false, diagnostics, List.of(), List.of());
         }
-        return write(request, state, last, result, diagnostics);
-    }
-
-    private static BuildOutcome write(
-            BuildRequest request,
-            String state,
-            BuildManifest last,
-            CompilationResult result,
-            List<Diagnostic> diagnostics)
-            throws IOException {
+        List<String> deleted = deleteOthers(request.outputFolder(), last, result.files());
         List<String> written = new ArrayList<>();
         Map<String, String> files = new TreeMap<>();
         for (CompilationResult.JavaFile file : result.files()) {
-            Path path = request.outputFolder().resolve(file.path());
-            if (SafeFile.writeIfChanged(path, file.text())) {
+            if (SafeFile.writeIfChanged(request.outputFolder().resolve(file.path()), file.text())) {
                 written.add(file.path());
             }
-            files.put(file.path(), new Fingerprint().add("", path).text());
+            files.put(file.path(), Fingerprint.of(file.text()));
         }
+        new BuildManifest(diagnostics.isEmpty() ? state : NEVER_UP_TO_DATE, files).write(request.manifest());
+        return new BuildOutcome(false, diagnostics, written, deleted);
+    }
+
+    /**
+     * Deletes what the last build wrote and this one does not. This comes before writing, for the sake of file systems that take
+     * the old and the new name of a model for the same where only their case differs.
+     */
+    private static List<String> deleteOthers(
+            Path outputFolder, BuildManifest last, List<CompilationResult.JavaFile> files) throws IOException {
+        List<String> kept =
+                files.stream().map(CompilationResult.JavaFile::path).toList();
         List<String> deleted = new ArrayList<>();
         for (String path : last.files().keySet()) {
-            if (!files.containsKey(path)
-                    && Files.deleteIfExists(request.outputFolder().resolve(path))) {
+            if (!kept.contains(path) && Files.deleteIfExists(outputFolder.resolve(path))) {
                 deleted.add(path);
             }
         }
-        new BuildManifest(state, files).write(request.manifest());
-        return new BuildOutcome(false, diagnostics, written, deleted);
+        return deleted;
     }
 
     private static String state(BuildRequest request) throws IOException {
         Fingerprint fingerprint = new Fingerprint().add(request.compiler()).addCompiler();
-        for (Path source : request.sources()) {
-            Path file = request.sourceFolder().resolve(source);
+        for (Path source : request.sources().files()) {
+            Path file = request.sources().folder().resolve(source);
             if (Files.isReadable(file)) {
-                fingerprint.add(portable(source), file);
+                fingerprint.add(SourceFolder.name(source), file);
             }
         }
         for (Path library : request.libraries()) {
             fingerprint.addLibrary(library);
         }
         return fingerprint.text();
-    }
-
-    /** A relative path with forward slashes, the same on every system. */
-    private static String portable(Path path) {
-        return path.toString().replace('\\', '/');
     }
 }

@@ -1,7 +1,9 @@
 package org.nnlang.compiler.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A graph as text, one node a line. */
 public final class GraphPrinter {
@@ -45,7 +47,9 @@ public final class GraphPrinter {
                             formula.program(),
                             operandNames(node, formula.program().operands()));
         }
-        return word(op) + node.inputs().stream().map(Node::name).collect(Collectors.joining(", ", "(", ")"));
+        return node.inputs().isEmpty()
+                ? word(op)
+                : word(op) + node.inputs().stream().map(Node::name).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String word(Op op) {
@@ -66,7 +70,7 @@ public final class GraphPrinter {
     }
 
     private static List<String> operandNames(Node node, List<Broadcast> operands) {
-        return java.util.stream.IntStream.range(0, operands.size())
+        return IntStream.range(0, operands.size())
                 .mapToObj(i -> switch (operands.get(i)) {
                     case ELEMENT -> node.input(i).name();
                     case ROW -> node.input(i).name() + "[row]";
@@ -77,7 +81,7 @@ public final class GraphPrinter {
     }
 
     private static String program(RowProgram program, List<String> inputs) {
-        List<String> names = new java.util.ArrayList<>(inputs);
+        List<String> names = new ArrayList<>(inputs);
         StringBuilder text = new StringBuilder(program.name()).append(" { ");
         for (int i = 0; i < program.statements().size(); i++) {
             RowProgram.Statement statement = program.statements().get(i);

@@ -28,9 +28,7 @@ final class NodeFactory {
 
     /** Adds a node called after its origin and what it does. */
     Node addPart(Node.Origin origin, String word, Op op, List<Node> inputs, Shape shape) {
-        String path = origin.path().isEmpty() ? "" : origin.path() + ".";
-        String function = origin.function().isEmpty() ? "" : origin.function() + ".";
-        return add(path + function + word, op, inputs, shape, origin);
+        return add(join(join(origin.path(), origin.function()), word), op, inputs, shape, origin);
     }
 
     /** The node of a weight, which is the same for every use. */
@@ -43,6 +41,14 @@ final class NodeFactory {
         Node node = add(weight.path(), new Op.Weight(weight), List.of(), weight.shape(), origin);
         weights.put(weight, node);
         return node;
+    }
+
+    /** A path and a part of it; a function that is a step by itself is not named twice. */
+    private static String join(String path, String part) {
+        if (path.isEmpty() || part.isEmpty()) {
+            return path + part;
+        }
+        return path.equals(part) || path.endsWith("." + part) ? path : path + "." + part;
     }
 
     private String unique(String name) {

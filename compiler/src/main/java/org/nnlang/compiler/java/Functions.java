@@ -10,7 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.nnlang.compiler.graph.Graph;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.RowProgram;
+import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarFunction;
 
 /**
@@ -26,8 +30,36 @@ final class Functions {
     private final List<FieldSpec> constants = new ArrayList<>();
     private final List<TypeSpec> types = new ArrayList<>();
 
-    Functions(ModelNames names) {
+    /** Prepares the functions of a graph: they have the first choice of names. */
+    Functions(Graph graph, ModelNames names) {
         this.names = names;
+        for (Node node : graph.nodes()) {
+            formulas(node.op()).forEach(this::declare);
+        }
+    }
+
+    private static List<ScalarExpression> formulas(Op op) {
+        if (op instanceof Op.Map map) {
+            return List.of(map.expression());
+        }
+        RowProgram program = null;
+        if (op instanceof Op.RowFormula formula) {
+            program = formula.program();
+        } else if (op instanceof Op.FusedDense dense) {
+            program = dense.function();
+        }
+        return program == null
+                ? List.of()
+                : program.statements().stream()
+                        .map(RowProgram.Statement::expression)
+                        .toList();
+    }
+
+    private void declare(ScalarExpression formula) {
+        if (formula instanceof ScalarExpression.Invoke invoke) {
+            name(invoke.function());
+        }
+        formula.children().forEach(this::declare);
     }
 
     /** Writes formulas that may call these functions. */
@@ -56,7 +88,7 @@ final class Functions {
         if (known != null) {
             return known;
         }
-        String name = names.takeMethod(function.name());
+        String name = names.takeFunction(function.name());
         ofNumbers.put(function, name);
         NameScope locals = new NameScope(java.util.Set.of());
         List<String> parameters = function.parameters().stream()

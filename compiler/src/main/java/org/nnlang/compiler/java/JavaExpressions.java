@@ -88,7 +88,7 @@ final class JavaExpressions {
             case SUBTRACT -> binary(apply, "-", SUM, operands);
             case MULTIPLY -> binary(apply, "*", PRODUCT, operands);
             case DIVIDE -> binary(apply, "/", PRODUCT, operands);
-            case REMAINDER -> binary(apply, "%", PRODUCT, operands);
+            case REMAINDER -> remainder(apply, operands);
             case LESS -> binary(apply, "<", COMPARISON, operands);
             case LESS_OR_EQUAL -> binary(apply, "<=", COMPARISON, operands);
             case GREATER -> binary(apply, ">", COMPARISON, operands);
@@ -117,6 +117,14 @@ final class JavaExpressions {
         return new Piece(
                 CodeBlock.of("$L $L $L", wrap(left, chains ? strength : SUM), operator, wrap(right, strength + 1)),
                 strength);
+    }
+
+    /** The remainder has the sign of the divisor, as in mathematics; Java's has the sign of the dividend. */
+    private Piece remainder(Apply apply, Operands operands) {
+        Piece dividend = numberPiece(apply.arguments().get(0), operands);
+        CodeBlock divisor = wrap(numberPiece(apply.arguments().get(1), operands), UNARY);
+        CodeBlock code = CodeBlock.of("($1L % $2L + $2L) % $2L", wrap(dividend, PRODUCT), divisor);
+        return new Piece(code, PRODUCT);
     }
 
     private Piece logical(Apply apply, String operator, int strength, Operands operands) {

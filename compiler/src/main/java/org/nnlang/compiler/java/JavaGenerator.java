@@ -36,7 +36,7 @@ public final class JavaGenerator {
         this.model = model;
         this.names = new ModelNames(model);
         this.weights = new WeightFields(model, graph, names);
-        this.functions = new Functions(names);
+        this.functions = new Functions(graph, names);
         this.checks = new PortChecks(model, names);
         this.session = new SessionClass(plan, names, weights, functions, checks);
     }

@@ -49,6 +49,7 @@ final class ModelNames {
     private final NameScope fields = new NameScope(BESIDE_PORTS);
     private final NameScope accessors;
     private final NameScope methods;
+    private final Set<String> functions = new HashSet<>();
 
     ModelNames(CheckedModel model) {
         this.type = ClassName.get(model.packageName(), JavaNames.className(model.name()));
@@ -143,9 +144,22 @@ final class ModelNames {
         return accessors.takePublic(JavaNames.methodName(name));
     }
 
-    /** A name for a method of the session, or a function that it calls. */
+    /** A name for a method that only the generated class calls. */
     String takeMethod(String name) {
         return methods.take(JavaNames.methodName(name));
+    }
+
+    /** A name for a step, which is often called like the function that it applies. */
+    String takeStep(String name) {
+        String method = JavaNames.methodName(name);
+        return methods.take(functions.contains(method) ? method + "Step" : method);
+    }
+
+    /** A name for a function of numbers. */
+    String takeFunction(String name) {
+        String method = takeMethod(name);
+        functions.add(method);
+        return method;
     }
 
     /** A scope for the locals of a method that has arguments named like the ports. */

@@ -19,9 +19,10 @@ final class NameScope {
 
     /** The name, or if it is taken, the name with the first number that is free. */
     String take(String name) {
+        boolean endsWithNumber = Character.isDigit(name.charAt(name.length() - 1));
         String free = name;
         for (int number = 2; !taken.add(free); number++) {
-            free = name + number;
+            free = name + (endsWithNumber ? "_" : "") + number;
         }
         return free;
     }

@@ -68,7 +68,7 @@ final class StepBodies {
         CodeBlock function = CodeBlock.of("$L", program == null ? "null" : functions.constant(program));
         return CodeBlock.builder()
                 .addStatement(
-                        "model.kernels.dense(workspace, $L, $L, $L, $L, $L, $L)",
+                        "model.kernels.dense(workspace,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
                         storage(node.input(0)),
                         bias,
                         function,

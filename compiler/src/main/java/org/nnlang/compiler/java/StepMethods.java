@@ -39,8 +39,8 @@ final class StepMethods {
                 .collect(Collectors.groupingBy(node -> node.origin().path(), Collectors.counting()));
         for (Node node : steps) {
             String path = node.origin().path();
-            boolean alone = !path.isEmpty() && parts.getOrDefault(path, 0L) == 1;
-            add(node, names.takeMethod(alone ? path : node.name()));
+            boolean whole = node.op() instanceof Op.FusedDense || parts.getOrDefault(path, 0L) == 1;
+            add(node, names.takeStep(whole && !path.isEmpty() ? path : node.name()));
         }
     }
 

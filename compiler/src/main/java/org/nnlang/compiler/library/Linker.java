@@ -87,10 +87,10 @@ public final class Linker {
     }
 
     private String packageOf(CompilationUnit unit) {
-        String file = unit.file().name();
-        String folder = file.contains("/") && !file.contains("!")
-                ? file.substring(0, file.lastIndexOf('/')).replace('/', '.')
-                : "";
+        String name = unit.file().name();
+        String file = name.substring(name.lastIndexOf('!') + 1); // of a file in a jar, its path there
+        String folder =
+                file.contains("/") ? file.substring(0, file.lastIndexOf('/')).replace('/', '.') : "";
         QualifiedName declared = unit.packageName();
         if (declared == null) {
             return folder;

@@ -26,6 +26,7 @@ final class ScalarConstants {
             case SUBTRACT -> number(a - b);
             case MULTIPLY -> number(a * b);
             case DIVIDE -> number(a / b);
+            case REMAINDER -> number(a - b * Math.floor(a / b));
             case POWER -> number(StrictMath.pow(a, b));
             case NEGATE -> number(-a);
             case LESS -> truth(a < b);

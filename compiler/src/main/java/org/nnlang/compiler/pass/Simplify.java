@@ -1,5 +1,6 @@
 package org.nnlang.compiler.pass;
 
+import java.util.List;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
@@ -22,8 +23,9 @@ final class Simplify implements Pass {
     private static Node simplify(Node node) {
         if (node.op() instanceof Op.Map map) {
             Operands operands = new Operands(node.rows(), node.width());
+            List<Node> inputs = node.inputs().stream().map(Simplify::withoutDetour).toList();
             ScalarExpression expression =
-                    operands.addAll(ScalarSimplifier.simplify(map.expression()), node.inputs(), map.operands());
+                    operands.addAll(ScalarSimplifier.simplify(map.expression()), inputs, map.operands());
             Node simple = node.with(new Op.Map(expression, operands.broadcasts()), operands.inputs());
             return isIdentity(expression, simple) ? simple.input(0) : simple;
         }
@@ -33,6 +35,15 @@ final class Simplify implements Pass {
                 && node.inputs().size() == 1
                 && node.shape().equals(node.input(0).shape());
         return passesOn ? node.input(0) : node;
+    }
+
+    /** The weight itself where a weight of one element is loaded and reduced to be a number. */
+    private static Node withoutDetour(Node input) {
+        Node source = input;
+        while (source.op() instanceof Op.Load || source.op() instanceof Op.Reshape || source.op() instanceof Op.Reduce) {
+            source = source.input(0);
+        }
+        return source.isWeight() && source.elements() == 1 ? source : input;
     }
 
     private static boolean isIdentity(ScalarExpression expression, Node node) {

@@ -13,7 +13,7 @@ final class Elements {
             case SUBTRACT -> x[0] - x[1];
             case MULTIPLY -> x[0] * x[1];
             case DIVIDE -> x[0] / x[1];
-            case REMAINDER -> x[0] % x[1];
+            case REMAINDER -> x[0] - x[1] * Math.floor(x[0] / x[1]);
             case POWER -> Math.pow(x[0], x[1]);
             case NEGATE -> -x[0];
             case LESS -> truth(x[0] < x[1]);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.compiler.build;
+
+import org.jspecify.annotations.NullMarked;
