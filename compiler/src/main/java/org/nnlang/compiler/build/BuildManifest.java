@@ -24,7 +24,9 @@ record BuildManifest(String state, Map<String, String> files) {
             return new BuildManifest("", files);
         }
         // Not readAllLines, which throws on damaged text.
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         if (lines.size() < 2 || !lines.get(0).equals(HEADER)) {
             return new BuildManifest("", files);
         }

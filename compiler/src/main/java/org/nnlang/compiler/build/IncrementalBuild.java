@@ -65,8 +65,7 @@ public final class IncrementalBuild {
      */
     private static List<String> deleteOthers(
             Path outputFolder, BuildManifest last, List<CompilationResult.JavaFile> files) throws IOException {
-        List<String> kept =
-                files.stream().map(CompilationResult.JavaFile::path).toList();
+        List<String> kept = files.stream().map(CompilationResult.JavaFile::path).toList();
         List<String> deleted = new ArrayList<>();
         for (String path : last.files().keySet()) {
             if (!kept.contains(path) && Files.deleteIfExists(outputFolder.resolve(path))) {

@@ -23,7 +23,8 @@ final class Simplify implements Pass {
     private static Node simplify(Node node) {
         if (node.op() instanceof Op.Map map) {
             Operands operands = new Operands(node.rows(), node.width());
-            List<Node> inputs = node.inputs().stream().map(Simplify::withoutDetour).toList();
+            List<Node> inputs =
+                    node.inputs().stream().map(Simplify::withoutDetour).toList();
             ScalarExpression expression =
                     operands.addAll(ScalarSimplifier.simplify(map.expression()), inputs, map.operands());
             Node simple = node.with(new Op.Map(expression, operands.broadcasts()), operands.inputs());
@@ -40,7 +41,9 @@ final class Simplify implements Pass {
     /** The weight itself where a weight of one element is loaded and reduced to be a number. */
     private static Node withoutDetour(Node input) {
         Node source = input;
-        while (source.op() instanceof Op.Load || source.op() instanceof Op.Reshape || source.op() instanceof Op.Reduce) {
+        while (source.op() instanceof Op.Load
+                || source.op() instanceof Op.Reshape
+                || source.op() instanceof Op.Reduce) {
             source = source.input(0);
         }
         return source.isWeight() && source.elements() == 1 ? source : input;

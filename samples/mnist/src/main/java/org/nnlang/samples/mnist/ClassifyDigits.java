@@ -23,8 +23,7 @@ public final class ClassifyDigits {
     public static void main(String[] arguments) throws IOException {
         DigitImages digits = DigitImages.find(arguments.length > 0 ? Path.of(arguments[0]) : null);
         boolean trained = arguments.length > 1;
-        DigitClassifier model =
-                trained ? DigitClassifier.load(Path.of(arguments[1])) : DigitClassifier.create(SEED);
+        DigitClassifier model = trained ? DigitClassifier.load(Path.of(arguments[1])) : DigitClassifier.create(SEED);
 
         System.out.println(model.summary());
         System.out.println("Images:  " + digits.origin());
