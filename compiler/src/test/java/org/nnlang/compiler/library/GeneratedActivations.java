@@ -40,10 +40,6 @@ final class GeneratedActivations {
     }
 
     private static String text(GoldenActivations activation, int i, int width) {
-        String configuration = activation.configuration().entrySet().stream()
-                .map(entry -> entry.getKey() + " = " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        String stage = configuration.isEmpty() ? activation.name() : activation.name() + "(" + configuration + ")";
         String imported = activation.packageName().equals("nn.core")
                 ? ""
                 : "import " + activation.packageName() + "." + activation.name() + "\n";
@@ -52,7 +48,7 @@ final class GeneratedActivations {
                         imported,
                         i,
                         activation.actsOnRows() ? activation.arguments().get(0).length : width,
-                        stage);
+                        activation);
     }
 
     /** The result for one example. */

@@ -3,6 +3,7 @@ package org.nnlang.compiler.library;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nnlang.compiler.testing.GoldenJson;
 
 /**
@@ -56,8 +57,13 @@ record GoldenActivations(
         return arguments.size() > 1;
     }
 
+    /** As it is written in a pipe. */
     @Override
     public String toString() {
-        return configuration.isEmpty() ? name : name + configuration;
+        return configuration.isEmpty()
+                ? name
+                : configuration.entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue())
+                        .collect(Collectors.joining(", ", name + "(", ")"));
     }
 }

@@ -1,16 +1,19 @@
 package org.nnlang.compiler.library;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** The worst error seen, in units in the last place of the float32 nearest to the exact result. */
 final class UlpError {
     private double worst;
-    private String place = "";
+    private @Nullable Float place;
 
     /** Counts one result. */
-    void add(float found, double exact, String where) {
+    void add(float found, double exact, @Nullable Float where) {
         float rounded = (float) exact;
-        if (found == rounded || Math.abs(rounded) < Float.MIN_NORMAL) {
+        if (found == exact || Float.isInfinite(rounded) || Math.abs(rounded) < Float.MIN_NORMAL) {
             return;
         }
         double error = Math.abs(found - exact) / Math.ulp(rounded);
@@ -23,7 +26,7 @@ final class UlpError {
     @Override
     public String toString() {
         String number =
-                worst < 100 ? String.format(Locale.ROOT, "%.2f", worst) : String.format(Locale.ROOT, "%.0f", worst);
-        return place.isEmpty() ? number : number + " at " + place;
+                new BigDecimal(worst).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return place == null ? number : number + " at " + new BigDecimal(place).round(new MathContext(5));
     }
 }
