@@ -143,6 +143,13 @@ class IncrementalBuildTest {
     }
 
     @Test
+    void twoModelsOfOneNameInOnePackageAreAnError() throws IOException {
+        project.write("a/again.nn", ONE);
+
+        assertThat(project.build().errors()).isEqualTo(1);
+    }
+
+    @Test
     void filesOfOthersAreLeftAlone() throws IOException {
         BuildProject.write(project.output.resolve("a/Handwritten.java"), "class Handwritten {}");
         project.build();
