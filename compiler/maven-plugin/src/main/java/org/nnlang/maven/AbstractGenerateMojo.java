@@ -3,12 +3,15 @@ package org.nnlang.maven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.build.BuildOutcome;
 import org.nnlang.compiler.build.BuildRequest;
 import org.nnlang.compiler.build.IncrementalBuild;
@@ -40,12 +43,25 @@ abstract class AbstractGenerateMojo extends AbstractNnMojo {
     @Override
     final void run(SourceFolder sources, DiagnosticReport report)
             throws IOException, DependencyResolutionRequiredException, MojoExecutionException, MojoFailureException {
+        claimOutputFolder();
         BuildOutcome outcome = IncrementalBuild.run(
                 new BuildRequest(sources, outputFolder().toPath(), manifest(), libraries(), pluginVersion));
         sources.files().forEach(file -> report.unmark(new File(sourceFolder(), file.toString())));
         report.report(outcome.diagnostics(), sourceFolder(), failOnWarnings);
         log(outcome);
         buildContext.refresh(outputFolder());
+    }
+
+    /** Refuses a second execution that writes to the same folder: each would delete what the other generated. */
+    @SuppressWarnings("unchecked") // the plugin context is a raw map
+    private void claimOutputFolder() throws MojoExecutionException {
+        Map<Object, Object> sharedByExecutions = getPluginContext();
+        List<@Nullable Object> claim = Arrays.asList(sourceFolder(), includes, excludes);
+        Object earlier = sharedByExecutions.putIfAbsent(outputFolder(), claim);
+        if (earlier != null && !earlier.equals(claim)) {
+            throw new MojoExecutionException("two executions of the plugin write to " + outputFolder()
+                    + ", where each would delete what the other generated: give each an outputDirectory of its own");
+        }
     }
 
     /** Where the last build of the output folder is remembered: a file named after that folder. */
