@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.maven;
+
+import org.jspecify.annotations.NullMarked;
