@@ -12,68 +12,59 @@ import org.codehaus.plexus.build.BuildContext;
 import org.nnlang.compiler.build.BuildOutcome;
 import org.nnlang.compiler.build.BuildRequest;
 import org.nnlang.compiler.build.IncrementalBuild;
+import org.nnlang.compiler.build.SourceFolder;
 
 /** Compiles the `.nn` files of a folder to Java, which joins the project's sources. */
 abstract class AbstractGenerateMojo extends AbstractNnMojo {
     /** The version of this plugin, which a build depends on. */
     @Parameter(defaultValue = "${plugin.version}", readonly = true)
-    private String pluginVersion;
+    String pluginVersion;
 
     AbstractGenerateMojo(BuildContext buildContext) {
         super(buildContext);
     }
 
-    abstract File sourceFolder();
-
     abstract File outputFolder();
 
-    abstract List<String> classPath() throws DependencyResolutionRequiredException;
+    /** Folders and jars in which imports are looked up. */
+    abstract List<Path> libraries() throws DependencyResolutionRequiredException;
 
     abstract void addSourceRoot(String folder);
 
-    /** Where the last build is remembered. */
-    abstract String manifestName();
+    /** Registers the folder in any case: the Java files of an earlier build are still sources of this one. */
+    @Override
+    final void prepare() {
+        addSourceRoot(outputFolder().getPath());
+    }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("nn.skip is set: the .nn files are not compiled");
-            return;
-        }
-        requireUtf8();
-        File folder = sourceFolder();
-        // Registered in any case: the Java files of an earlier build are still sources of this one.
-        addSourceRoot(outputFolder().getPath());
-        Path manifest = Path.of(project.getBuild().getDirectory(), "nn", manifestName());
-        BuildOutcome outcome;
-        try {
-            outcome = IncrementalBuild.run(new BuildRequest(
-                    folder.toPath(),
-                    sources(folder),
-                    outputFolder().toPath(),
-                    manifest,
-                    libraries(classPath()),
-                    pluginVersion));
-        } catch (IOException e) {
-            throw failure(folder, e);
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("cannot find the dependencies of " + project.getId(), e);
-        }
-        report(outcome.diagnostics(), folder);
+    final void run(SourceFolder sources, DiagnosticReport report)
+            throws IOException, DependencyResolutionRequiredException, MojoExecutionException, MojoFailureException {
+        BuildOutcome outcome = IncrementalBuild.run(
+                new BuildRequest(sources, outputFolder().toPath(), manifest(), libraries(), pluginVersion));
+        sources.files().forEach(file -> report.unmark(new File(sourceFolder(), file.toString())));
+        report.report(outcome.diagnostics(), sourceFolder(), failOnWarnings);
         log(outcome);
         buildContext.refresh(outputFolder());
+    }
+
+    /** Where the last build of the output folder is remembered: a file named after that folder. */
+    private Path manifest() {
+        Path target = Path.of(project.getBuild().getDirectory());
+        Path output = outputFolder().toPath();
+        Path named = output.startsWith(target) ? target.relativize(output) : output;
+        return target.resolve("nn").resolve(named.toString().replaceAll("[^A-Za-z0-9]+", "-") + ".manifest");
     }
 
     private void log(BuildOutcome outcome) {
         if (outcome.upToDate()) {
             getLog().debug("nothing changed: all Java files of .nn files are up to date");
-            return;
         }
         outcome.written().forEach(file -> getLog().debug("wrote " + file));
         outcome.deleted().forEach(file -> getLog().info("deleted " + file + ", which no .nn file declares any more"));
         if (!outcome.written().isEmpty()) {
-            getLog().info("generated " + outcome.written().size() + " Java "
-                    + (outcome.written().size() == 1 ? "file" : "files") + " to " + outputFolder());
+            int files = outcome.written().size();
+            getLog().info("generated " + DiagnosticReport.counted(files, "Java file") + " to " + outputFolder());
         }
     }
 }

@@ -4,12 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,119 +17,115 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 import org.codehaus.plexus.util.DirectoryScanner;
 import org.jspecify.annotations.Nullable;
-import org.nnlang.compiler.diagnostic.Diagnostic;
-import org.nnlang.compiler.diagnostic.DiagnosticFormatter;
-import org.nnlang.compiler.diagnostic.Severity;
-import org.nnlang.compiler.source.SourcePosition;
+import org.nnlang.compiler.build.SourceFolder;
 
-/** What the goals have in common: where the `.nn` files are, and how errors are reported. */
+/** What the goals have in common: which `.nn` files they mean, and how they end. */
 abstract class AbstractNnMojo extends AbstractMojo {
-    private static final String[] DEFAULT_INCLUDES = {"**/*.nn"};
+    private static final Set<String> DEFAULT_INCLUDES = Set.of("**/*.nn");
 
     /** The project. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    protected MavenProject project;
+    MavenProject project;
 
     /** Patterns of the files to compile, relative to the source folder. By default all `.nn` files. */
     @Parameter(property = "nn.includes")
-    private @Nullable Set<String> includes;
+    @Nullable
+    Set<String> includes;
 
     /** Patterns of files to leave out. */
     @Parameter(property = "nn.excludes")
-    private @Nullable Set<String> excludes;
+    @Nullable
+    Set<String> excludes;
 
     /** The encoding of the files: always UTF-8; any other is refused. */
     @Parameter(property = "nn.encoding", defaultValue = "UTF-8")
-    private String encoding;
+    String encoding = "UTF-8";
 
     /** Whether warnings fail the build. */
     @Parameter(property = "nn.failOnWarnings", defaultValue = "false")
-    private boolean failOnWarnings;
+    boolean failOnWarnings;
 
-    /** Whether to do nothing. */
+    /** Whether to compile nothing. */
     @Parameter(property = "nn.skip", defaultValue = "false")
-    protected boolean skip;
+    boolean skip;
 
-    protected final BuildContext buildContext;
+    /** Set by Eclipse, and by nobody else. */
+    @Parameter(defaultValue = "${m2e.version}", readonly = true)
+    @Nullable
+    String eclipse;
+
+    final BuildContext buildContext;
 
     AbstractNnMojo(BuildContext buildContext) {
         this.buildContext = buildContext;
     }
 
-    /** The `.nn` files of a folder, relative to it, sorted so that every machine compiles them in the same order. */
-    List<Path> sources(File folder) {
-        if (!folder.isDirectory()) {
-            return List.of();
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        prepare();
+        if (skip) {
+            getLog().info("nn.skip is set: the .nn files are not compiled");
+            return;
         }
-        DirectoryScanner scanner = new DirectoryScanner();
-        scanner.setBasedir(folder);
-        scanner.setIncludes(
-                includes == null || includes.isEmpty() ? DEFAULT_INCLUDES : includes.toArray(String[]::new));
-        scanner.setExcludes(excludes == null ? new String[0] : excludes.toArray(String[]::new));
-        scanner.addDefaultExcludes();
-        scanner.scan();
-        String[] files = scanner.getIncludedFiles();
-        Arrays.sort(files);
-        List<Path> sources = new ArrayList<>();
-        for (String file : files) {
-            sources.add(Path.of(file));
+        requireUtf8();
+        try {
+            run(sources(), new DiagnosticReport(getLog(), eclipse == null ? null : buildContext));
+        } catch (IOException e) {
+            throw new MojoExecutionException("cannot compile the .nn files of " + sourceFolder() + ": " + e, e);
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("cannot find the dependencies of " + project.getId(), e);
         }
-        return sources;
     }
 
-    /** Refuses an encoding other than UTF-8, in which every `.nn` file is written. */
-    void requireUtf8() throws MojoExecutionException {
-        boolean utf8;
-        try {
-            utf8 = Charset.forName(encoding).equals(StandardCharsets.UTF_8);
-        } catch (UnsupportedCharsetException e) {
-            throw new MojoExecutionException("nn.encoding: there is no encoding " + encoding, e);
+    /** What is done even if the goal is skipped. */
+    void prepare() {}
+
+    /** The folder with the `.nn` files. */
+    abstract File sourceFolder();
+
+    /** Does the goal's work. */
+    abstract void run(SourceFolder sources, DiagnosticReport report)
+            throws IOException, DependencyResolutionRequiredException, MojoExecutionException, MojoFailureException;
+
+    private SourceFolder sources() {
+        List<Path> files = new ArrayList<>();
+        if (sourceFolder().isDirectory()) {
+            DirectoryScanner scanner = new DirectoryScanner();
+            scanner.setBasedir(sourceFolder());
+            scanner.setIncludes(patterns(includes == null || includes.isEmpty() ? DEFAULT_INCLUDES : includes));
+            scanner.setExcludes(patterns(excludes == null ? Set.of() : excludes));
+            scanner.addDefaultExcludes();
+            scanner.scan();
+            for (String file : scanner.getIncludedFiles()) {
+                files.add(Path.of(file));
+            }
         }
-        if (!utf8) {
+        return new SourceFolder(sourceFolder().toPath(), files);
+    }
+
+    private static String[] patterns(Set<String> patterns) {
+        return patterns.toArray(String[]::new);
+    }
+
+    private void requireUtf8() throws MojoExecutionException {
+        Charset charset;
+        try {
+            charset = Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("nn.encoding is " + encoding + ", which is no encoding", e);
+        }
+        if (!charset.equals(StandardCharsets.UTF_8)) {
             throw new MojoExecutionException(
                     "nn.encoding is " + encoding + ", but .nn files are always UTF-8: remove the setting");
         }
     }
 
-    /** Logs all diagnostics, marks them in the editor, and fails the build if there are errors. */
-    void report(List<Diagnostic> diagnostics, File folder) throws MojoFailureException {
-        long errors = 0;
-        long warnings = 0;
-        for (Diagnostic diagnostic : diagnostics) {
-            boolean error = diagnostic.severity() == Severity.ERROR;
-            errors += error ? 1 : 0;
-            warnings += error ? 0 : 1;
-            String text = DiagnosticFormatter.format(diagnostic, false);
-            if (error) {
-                getLog().error(text);
-            } else {
-                getLog().warn(text);
-            }
-            SourcePosition position = diagnostic.span().position();
-            buildContext.addMessage(
-                    new File(folder, diagnostic.span().file().name()),
-                    position.line(),
-                    position.column(),
-                    diagnostic.message(),
-                    error ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING,
-                    null);
-        }
-        if (errors > 0 || (failOnWarnings && warnings > 0)) {
-            throw new MojoFailureException(count(errors, "error")
-                    + (warnings > 0 ? " and " + count(warnings, "warning") : "") + " in the .nn files of " + folder);
-        }
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    /** The folders and jars of a class path, in which imports are looked up. */
-    static List<Path> libraries(List<String> classPath) {
-        return classPath.stream().map(Path::of).toList();
-    }
-
-    MojoExecutionException failure(File folder, IOException cause) {
-        return new MojoExecutionException("cannot compile the .nn files of " + folder + ": " + cause, cause);
+    /** The folders and jars of a class path in which imports are looked up: all but the one that this build fills. */
+    static List<Path> libraries(List<String> classPath, String ownOutput) {
+        // What a build before this one left there may be of a .nn file that is gone.
+        return classPath.stream()
+                .filter(element -> !element.equals(ownOutput))
+                .map(Path::of)
+                .toList();
     }
 }

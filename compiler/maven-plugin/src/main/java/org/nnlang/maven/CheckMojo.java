@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,10 +15,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 import org.nnlang.compiler.CompilationRequest;
 import org.nnlang.compiler.NnCompiler;
+import org.nnlang.compiler.build.SourceFolder;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.SourceFiles;
 
 /** Checks the `.nn` files of the project's main sources and writes nothing. */
 @Mojo(
@@ -30,7 +29,7 @@ import org.nnlang.compiler.source.SourceFiles;
 public final class CheckMojo extends AbstractNnMojo {
     /** The folder with the `.nn` files; its structure gives the packages. */
     @Parameter(property = "nn.sourceDirectory", defaultValue = "${project.basedir}/src/main/nn", required = true)
-    private File sourceDirectory;
+    File sourceDirectory;
 
     /** Made by Maven. */
     @Inject
@@ -39,32 +38,21 @@ public final class CheckMojo extends AbstractNnMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            return;
-        }
-        requireUtf8();
+    File sourceFolder() {
+        return sourceDirectory;
+    }
+
+    @Override
+    void run(SourceFolder sources, DiagnosticReport report)
+            throws IOException, DependencyResolutionRequiredException, MojoFailureException {
         Diagnostics unreadable = new Diagnostics();
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        try {
-            List<SourceFile> sources = new ArrayList<>();
-            for (Path source : sources(sourceDirectory)) {
-                String name = source.toString().replace('\\', '/');
-                SourceFile file = SourceFiles.read(sourceDirectory.toPath().resolve(source), name, unreadable);
-                if (file != null) {
-                    sources.add(file);
-                }
-            }
-            diagnostics.addAll(unreadable.all());
-            List<Path> libraries = libraries(project.getCompileClasspathElements());
-            diagnostics.addAll(NnCompiler.compile(new CompilationRequest(sources, libraries))
-                    .diagnostics());
-            report(diagnostics, sourceDirectory);
-            getLog().info("checked " + sources.size() + " .nn " + (sources.size() == 1 ? "file" : "files"));
-        } catch (IOException e) {
-            throw failure(sourceDirectory, e);
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("cannot find the dependencies of " + project.getId(), e);
-        }
+        List<SourceFile> files = sources.read(unreadable);
+        List<Path> libraries = libraries(
+                project.getCompileClasspathElements(), project.getBuild().getOutputDirectory());
+        List<Diagnostic> diagnostics = new ArrayList<>(unreadable.all());
+        diagnostics.addAll(
+                NnCompiler.compile(new CompilationRequest(files, libraries)).diagnostics());
+        report.report(diagnostics, sourceDirectory, failOnWarnings);
+        getLog().info("checked " + DiagnosticReport.counted(files.size(), ".nn file"));
     }
 }

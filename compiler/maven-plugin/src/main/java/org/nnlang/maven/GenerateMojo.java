@@ -1,6 +1,7 @@
 package org.nnlang.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -10,7 +11,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
 
-/** Compiles the `.nn` files of the project's main sources to Java. */
+/**
+ * Compiles the `.nn` files of the project's main sources to Java.
+ *
+ * <p>They may import from `.nn` files in the jars of dependencies. To let other projects import these ones, add their folder to
+ * the project's resources.
+ */
 @Mojo(
         name = "generate",
         defaultPhase = LifecyclePhase.GENERATE_SOURCES,
@@ -19,14 +25,14 @@ import org.codehaus.plexus.build.BuildContext;
 public final class GenerateMojo extends AbstractGenerateMojo {
     /** The folder with the `.nn` files; its structure gives the packages. */
     @Parameter(property = "nn.sourceDirectory", defaultValue = "${project.basedir}/src/main/nn", required = true)
-    private File sourceDirectory;
+    File sourceDirectory;
 
     /** Where the Java files go; nothing else should be there. */
     @Parameter(
             property = "nn.outputDirectory",
             defaultValue = "${project.build.directory}/generated-sources/nn",
             required = true)
-    private File outputDirectory;
+    File outputDirectory;
 
     /** Made by Maven. */
     @Inject
@@ -45,17 +51,13 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     }
 
     @Override
-    List<String> classPath() throws DependencyResolutionRequiredException {
-        return project.getCompileClasspathElements();
+    List<Path> libraries() throws DependencyResolutionRequiredException {
+        return libraries(
+                project.getCompileClasspathElements(), project.getBuild().getOutputDirectory());
     }
 
     @Override
     void addSourceRoot(String folder) {
         project.addCompileSourceRoot(folder);
-    }
-
-    @Override
-    String manifestName() {
-        return "main.manifest";
     }
 }

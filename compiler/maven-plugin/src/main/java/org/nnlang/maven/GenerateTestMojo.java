@@ -1,6 +1,7 @@
 package org.nnlang.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
@@ -20,18 +21,18 @@ import org.codehaus.plexus.build.BuildContext;
 public final class GenerateTestMojo extends AbstractGenerateMojo {
     /** The folder with the `.nn` files; its structure gives the packages. */
     @Parameter(property = "nn.testSourceDirectory", defaultValue = "${project.basedir}/src/test/nn", required = true)
-    private File sourceDirectory;
+    File sourceDirectory;
 
     /** Where the Java files go; nothing else should be there. */
     @Parameter(
             property = "nn.testOutputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/nn",
             required = true)
-    private File outputDirectory;
+    File outputDirectory;
 
     /** The main `.nn` files, which those of the tests may import. */
     @Parameter(property = "nn.sourceDirectory", defaultValue = "${project.basedir}/src/main/nn")
-    private File mainSourceDirectory;
+    File mainSourceDirectory;
 
     /** Made by Maven. */
     @Inject
@@ -50,20 +51,16 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     }
 
     @Override
-    List<String> classPath() throws DependencyResolutionRequiredException {
-        List<String> classPath = new ArrayList<>();
-        classPath.add(mainSourceDirectory.getPath());
-        classPath.addAll(project.getTestClasspathElements());
-        return classPath;
+    List<Path> libraries() throws DependencyResolutionRequiredException {
+        List<Path> libraries = new ArrayList<>();
+        libraries.add(mainSourceDirectory.toPath());
+        libraries.addAll(libraries(
+                project.getTestClasspathElements(), project.getBuild().getTestOutputDirectory()));
+        return libraries;
     }
 
     @Override
     void addSourceRoot(String folder) {
         project.addTestCompileSourceRoot(folder);
-    }
-
-    @Override
-    String manifestName() {
-        return "test.manifest";
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.nnlang.compiler.CompilationRequest;
 import org.nnlang.compiler.CompilationResult;
 import org.nnlang.compiler.NnCompiler;
@@ -33,6 +34,12 @@ public final class IncrementalBuild {
      * @throws IOException if a file cannot be read or written
      */
     public static BuildOutcome run(BuildRequest request) throws IOException {
+        return run(request, NnCompiler::compile);
+    }
+
+    /** Runs a build with any compiler. */
+    static BuildOutcome run(BuildRequest request, Function<CompilationRequest, CompilationResult> compiler)
+            throws IOException {
         String state = state(request);
         BuildManifest last = BuildManifest.read(request.manifest());
         if (state.equals(last.state()) && last.outputsAreIntact(request.outputFolder())) {
@@ -40,7 +47,7 @@ public final class IncrementalBuild {
         }
         Diagnostics unreadable = new Diagnostics();
         List<SourceFile> sources = request.sources().read(unreadable);
-        CompilationResult result = NnCompiler.compile(new CompilationRequest(sources, request.libraries()));
+        CompilationResult result = compiler.apply(new CompilationRequest(sources, request.libraries()));
         List<Diagnostic> diagnostics = new ArrayList<>(unreadable.all());
         diagnostics.addAll(result.diagnostics());
         if (result.failed() || unreadable.hasErrors()) {

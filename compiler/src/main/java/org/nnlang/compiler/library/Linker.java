@@ -28,7 +28,8 @@ import org.nnlang.compiler.syntax.NnParser;
 /**
  * Gives every file its scope: its own names, its imports, and the core of the standard library.
  *
- * <p>An import is looked up among the files being compiled, then in the standard library, then in the libraries. Every file that
+ * <p>An import is looked up among the files being compiled, then in the standard library, then in the libraries, which may hold
+ * more of a package (a project's main sources more than its tests). Every file that
  * declares what is imported is linked before the file that imports it; meeting a file again on the way is a cycle.
  */
 public final class Linker {
@@ -166,39 +167,53 @@ public final class Linker {
                 .map(Identifier::text)
                 .collect(Collectors.joining("."));
         String name = wanted.name().last().text();
-        List<FileScope> files = filesOf(packageName, wanted.span());
-        for (FileScope file : files) {
-            Optional<Declaration> declaration = file.unit().declarations().stream()
-                    .filter(candidate -> candidate.name().text().equals(name))
-                    .findFirst();
-            if (declaration.isPresent()) {
-                if (inProgress.contains(file)) {
-                    reportCycle(scope, file, wanted);
-                    return null;
-                }
-                link(file);
-                return new Symbol(declaration.get(), file);
-            }
-            if (file.isBroken(name)) {
-                return null;
+        FileScope file = fileWith(name, packageName);
+        if (file == null && searched.add(packageName)) {
+            parseLibraries(packageName, wanted.span());
+            file = fileWith(name, packageName);
+        }
+        if (file == null) {
+            reportUnknown(wanted, packageName, name, packages.getOrDefault(packageName, List.of()));
+            return null;
+        }
+        Declaration declaration = declarationOf(name, file);
+        if (declaration == null) {
+            return null; // it is broken, which was reported
+        }
+        if (inProgress.contains(file)) {
+            reportCycle(scope, file, wanted);
+            return null;
+        }
+        link(file);
+        return new Symbol(declaration, file);
+    }
+
+    /** The first known file of a package that declares a name, soundly or not; null if there is none. */
+    private @Nullable FileScope fileWith(String name, String packageName) {
+        for (FileScope file : packages.getOrDefault(packageName, List.of())) {
+            if (declarationOf(name, file) != null || file.isBroken(name)) {
+                return file;
             }
         }
-        reportUnknown(wanted, packageName, name, files);
         return null;
     }
 
-    private List<FileScope> filesOf(String packageName, Span span) {
-        List<FileScope> known = packages.getOrDefault(packageName, List.of());
-        if (!known.isEmpty() || !searched.add(packageName)) {
-            return known;
+    private static @Nullable Declaration declarationOf(String name, FileScope file) {
+        for (Declaration declaration : file.unit().declarations()) {
+            if (declaration.name().text().equals(name)) {
+                return declaration;
+            }
         }
+        return null;
+    }
+
+    private void parseLibraries(String packageName, Span span) {
         try {
             libraries.packageFiles(packageName).forEach(this::parse);
         } catch (IOException e) {
             diagnostics.report(Diagnostic.of(
                     Code.UNREADABLE_FILE, span, "cannot read package `" + packageName + "`: " + e.getMessage(), ""));
         }
-        return packages.getOrDefault(packageName, List.of());
     }
 
     private void reportCycle(FileScope scope, FileScope file, Import wanted) {

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.nnlang.compiler.CompilationRequest;
+import org.nnlang.compiler.CompilationResult;
+import org.nnlang.compiler.NnCompiler;
 
 /** A project in a folder of its own, whose `.nn` files a test writes, removes and builds. */
 final class BuildProject {
@@ -75,6 +79,11 @@ final class BuildProject {
 
     /** Builds, as the plugin does. */
     BuildOutcome build() throws IOException {
+        return build(NnCompiler::compile);
+    }
+
+    /** Builds with another compiler. */
+    BuildOutcome build(Function<CompilationRequest, CompilationResult> compiling) throws IOException {
         for (Path file : outputFiles()) {
             Files.setLastModifiedTime(file, LONG_AGO);
         }
@@ -84,7 +93,8 @@ final class BuildProject {
                     .filter(file -> !excluded.contains(file))
                     .toList();
             return IncrementalBuild.run(
-                    new BuildRequest(new SourceFolder(sources, included), output, manifest, libraries, compiler));
+                    new BuildRequest(new SourceFolder(sources, included), output, manifest, libraries, compiler),
+                    compiling);
         }
     }
 

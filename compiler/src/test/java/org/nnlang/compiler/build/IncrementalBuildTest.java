@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.compiler.CompilationRequest;
+import org.nnlang.compiler.CompilationResult;
+import org.nnlang.compiler.NnCompiler;
+import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.Diagnostic;
+import org.nnlang.compiler.source.Span;
 
 class IncrementalBuildTest {
     private static final String ONE = "model One { input x: [2] output y = x -> Dense(3) }";
@@ -137,6 +143,13 @@ class IncrementalBuildTest {
     }
 
     @Test
+    void twoModelsOfOneNameInOnePackageAreAnError() throws IOException {
+        project.write("a/again.nn", ONE);
+
+        assertThat(project.build().errors()).isEqualTo(1);
+    }
+
+    @Test
     void filesOfOthersAreLeftAlone() throws IOException {
         BuildProject.write(project.output.resolve("a/Handwritten.java"), "class Handwritten {}");
         project.build();
@@ -176,6 +189,24 @@ class IncrementalBuildTest {
         assertThat(project.build().errors()).isEqualTo(2);
         project.write("a/one.nn", ONE);
         assertThat(project.build().upToDate()).isTrue();
+    }
+
+    @Test
+    void warningsAreSeenAgainInTheNextBuild() throws IOException {
+        BuildOutcome first = project.build(IncrementalBuildTest::compileWithWarning);
+        BuildOutcome second = project.build(IncrementalBuildTest::compileWithWarning);
+
+        assertThat(first.warnings()).isEqualTo(1);
+        assertThat(first.written()).hasSize(2);
+        assertThat(second.warnings()).isEqualTo(1);
+        assertThat(second.written()).isEmpty();
+    }
+
+    private static CompilationResult compileWithWarning(CompilationRequest request) {
+        CompilationResult result = NnCompiler.compile(request);
+        Span place = new Span(request.sources().get(0), 0, 5);
+        Diagnostic warning = Diagnostic.of(Code.EMPTY_MODEL, place, "the model computes nothing", "");
+        return new CompilationResult(List.of(warning), result.models(), result.files());
     }
 
     @Test

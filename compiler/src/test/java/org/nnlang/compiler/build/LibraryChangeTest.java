@@ -44,6 +44,14 @@ class LibraryChangeTest {
     }
 
     @Test
+    void aPackageMayContinueInALibrary() throws IOException {
+        project.libraryFolder("a/block.nn", BLOCK);
+        project.write("a/one.nn", "import a.Block model One { input x: [2] output y = x -> Block() }");
+
+        assertThat(project.build().written()).containsExactly("a/One.java");
+    }
+
+    @Test
     void otherFilesOfALibraryDoNotMatter() throws IOException {
         Path file = project.libraryFolder("lib/block.nn", BLOCK);
         project.build();
