@@ -1,5 +1,6 @@
 package org.nnlang.compiler.java;
 
+import com.palantir.javapoet.CodeBlock;
 import org.nnlang.compiler.graph.Decimals;
 
 /** Numbers as Java literals. */
@@ -7,26 +8,26 @@ final class FloatLiterals {
     private FloatLiterals() {}
 
     /** The float nearest to a number, as the shortest literal that means it. */
-    static String of(double value) {
+    static CodeBlock of(double value) {
         float rounded = (float) value;
         return Float.isNaN(rounded) || Float.isInfinite(rounded)
-                ? special("Float", rounded)
-                : Decimals.shortest(rounded) + "f";
+                ? special(Float.class, rounded)
+                : CodeBlock.of("$Lf", Decimals.shortest(rounded));
     }
 
     /** A double literal. */
-    static String ofDouble(double value) {
+    static CodeBlock ofDouble(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return special("Double", value);
+            return special(Double.class, value);
         }
         String text = Decimals.shortest(value);
-        return text.contains(".") || text.contains("e") ? text : text + ".0";
+        return CodeBlock.of("$L", text.contains(".") || text.contains("e") ? text : text + ".0");
     }
 
-    private static String special(String type, double value) {
+    private static CodeBlock special(Class<?> type, double value) {
         if (Double.isNaN(value)) {
-            return type + ".NaN";
+            return CodeBlock.of("$T.NaN", type);
         }
-        return type + (value > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
+        return CodeBlock.of(value > 0 ? "$T.POSITIVE_INFINITY" : "$T.NEGATIVE_INFINITY", type);
     }
 }

@@ -1,7 +1,6 @@
 package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.stream.Collectors;
 import org.nnlang.compiler.model.InitialValue;
 
 /** How weights begin, as calls of the runtime. */
@@ -17,7 +16,8 @@ final class InitializerCalls {
             case ORTHOGONAL -> "orthogonal";
             case IDENTITY -> "identity";
         };
-        String numbers = value.numbers().stream().map(FloatLiterals::ofDouble).collect(Collectors.joining(", "));
+        CodeBlock numbers =
+                value.numbers().stream().map(FloatLiterals::ofDouble).collect(CodeBlock.joining(", "));
         return CodeBlock.of("$T.$L($L)", RuntimeTypes.INITIALIZERS, method, numbers);
     }
 }

@@ -70,8 +70,8 @@ final class JavaExpressions {
             return new Piece(held, ATOM);
         }
         if (expression instanceof Constant constant) {
-            String literal = FloatLiterals.of(constant.value());
-            return new Piece(CodeBlock.of("$L", literal), literal.startsWith("-") ? UNARY : ATOM);
+            CodeBlock literal = FloatLiterals.of(constant.value());
+            return new Piece(literal, literal.toString().startsWith("-") ? UNARY : ATOM);
         }
         if (expression instanceof Invoke invoke) {
             return call(CodeBlock.of("$L", functionNames.apply(invoke.function())), invoke.arguments(), operands);

@@ -129,7 +129,8 @@ public final class JavaGenerator {
                 .returns(names.session())
                 .beginControlFlow("if (capacity < 1 || capacity > $L)", most)
                 .addStatement(
-                        "throw new IllegalArgumentException($S + capacity)",
+                        "throw new $T($S + capacity)",
+                        IllegalArgumentException.class,
                         "capacity must be from 1 to " + most + ", got ")
                 .endControlFlow()
                 .addStatement("return new $T(this, capacity)", names.session())

@@ -26,6 +26,7 @@ final class ModelNames {
     private static final Set<String> TYPES = Set.of(
             "Session",
             "Output",
+            "System",
             "String",
             "Math",
             "Override",

@@ -61,7 +61,8 @@ final class PortChecks {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if (count < 0 || count > capacity)")
                 .addStatement(
-                        "throw new IllegalArgumentException($S$W+ capacity + $S + count)",
+                        "throw new $T($S$W+ capacity + $S + count)",
+                        IllegalArgumentException.class,
                         "count must be from 0 to the capacity of the session, ",
                         ", got ")
                 .endControlFlow();
@@ -91,7 +92,10 @@ final class PortChecks {
                         .map(other -> CodeBlock.of("$L == $L", output, other))
                         .collect(CodeBlock.joining(" || "));
                 code.beginControlFlow("if ($L)", same)
-                        .addStatement("throw new IllegalArgumentException($S)", output + " must be an array of its own")
+                        .addStatement(
+                                "throw new $T($S)",
+                                IllegalArgumentException.class,
+                                output + " must be an array of its own")
                         .endControlFlow();
             }
             earlier.add(output);
@@ -107,7 +111,8 @@ final class PortChecks {
                 .addParameter(float[].class, "values")
                 .beginControlFlow("if (values.length != width)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width + $S + values.length)",
+                        "throw new $T(name + $S + width + $S + values.length)",
+                        IllegalArgumentException.class,
                         " must hold ",
                         " numbers a row, got ")
                 .endControlFlow()
@@ -120,7 +125,8 @@ final class PortChecks {
                 .addParameter(int.class, "count")
                 .beginControlFlow("if (values.length < (long) width * count)")
                 .addStatement(
-                        "throw new IllegalArgumentException(name + $S + width$W+ $S + values.length + $S + count + $S)",
+                        "throw new $T(name + $S + width$W+ $S + values.length + $S + count + $S)",
+                        IllegalArgumentException.class,
                         " must hold ",
                         " numbers a row, got ",
                         " for ",

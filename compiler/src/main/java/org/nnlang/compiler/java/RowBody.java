@@ -116,12 +116,12 @@ final class RowBody {
         return CodeBlock.of("$L", name);
     }
 
-    private static String start(Primitive primitive) {
+    private static CodeBlock start(Primitive primitive) {
         return switch (primitive) {
-            case SUM -> "0f";
-            case PRODUCT -> "1f";
-            case MAX -> "Float.NEGATIVE_INFINITY";
-            default -> "Float.POSITIVE_INFINITY";
+            case SUM -> CodeBlock.of("0f");
+            case PRODUCT -> CodeBlock.of("1f");
+            case MAX -> FloatLiterals.of(Double.NEGATIVE_INFINITY);
+            default -> FloatLiterals.of(Double.POSITIVE_INFINITY);
         };
     }
 

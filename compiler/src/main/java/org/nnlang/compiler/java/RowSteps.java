@@ -23,7 +23,7 @@ final class RowSteps {
     CodeBlock write() {
         if (node.op() instanceof Op.Copy) {
             CodeBlock length = ElementLoops.times("count", node.elements());
-            return code.addStatement("System.arraycopy($L, 0, $L, 0, $L)", input(0), result(), length)
+            return code.addStatement("$T.arraycopy($L, 0, $L, 0, $L)", System.class, input(0), result(), length)
                     .build();
         }
         long rows = node.op() instanceof Op.Reduce || node.op() instanceof Op.Dot
@@ -88,7 +88,7 @@ final class RowSteps {
     }
 
     private void copy(int input, CodeBlock from, CodeBlock to, int width) {
-        code.addStatement("System.arraycopy($L, $L, $L, $L, $L)", input(input), from, result(), to, width);
+        code.addStatement("$T.arraycopy($L, $L, $L, $L, $L)", System.class, input(input), from, result(), to, width);
     }
 
     private CodeBlock place(int width) {

@@ -134,7 +134,10 @@ final class SessionClass {
                 .addParameter(float[][].class, "outputs")
                 .beginControlFlow("if (inputs.length != $L || outputs.length != $L)", inputs, outputs)
                 .addStatement(
-                        "throw new IllegalArgumentException($S$W+ inputs.length + $S + outputs.length)", takes, " and ")
+                        "throw new $T($S$W+ inputs.length + $S + outputs.length)",
+                        IllegalArgumentException.class,
+                        takes,
+                        " and ")
                 .endControlFlow()
                 .addStatement("run($L)", String.join(", ", arguments))
                 .build();

@@ -104,7 +104,8 @@ final class StepBodies {
         }
         return code.beginControlFlow("for (int $1L = 0; $1L < count; $1L++)", example)
                 .addStatement(
-                        "System.arraycopy($L, 0, $L, $L, $L)",
+                        "$T.arraycopy($L, 0, $L, $L, $L)",
+                        System.class,
                         values,
                         array(node),
                         ElementLoops.times(example, node.elements()),

@@ -28,7 +28,11 @@ final class SummaryMethod {
         String form = model.form().name();
         if (entries.size() <= MOST) {
             method.addStatement(
-                    "return new $1T($2S, $1T.Form.$3L,$W$4L)", RuntimeTypes.SUMMARY, model.name(), form, list(entries));
+                    "return new $1T($2S, $1T.Form.$3L,$W$4L)",
+                    RuntimeTypes.SUMMARY,
+                    model.name(),
+                    form,
+                    list(entries, false));
             type.addMethod(method.build());
             return;
         }
@@ -71,15 +75,15 @@ final class SummaryMethod {
                 count(entry.nonTrainable()),
                 count(entry.multiplyAdds()),
                 connections,
-                list(entry.children()));
+                list(entry.children(), true));
     }
 
-    private static CodeBlock list(List<SummaryFacts.Entry> entries) {
+    private static CodeBlock list(List<SummaryFacts.Entry> entries, boolean nested) {
         if (entries.isEmpty()) {
             return CodeBlock.of("$T.of()", List.class);
         }
         CodeBlock rows = entries.stream().map(SummaryMethod::entry).collect(CodeBlock.joining(",\n"));
-        return CodeBlock.of("$T.of(\n$L)", List.class, rows);
+        return CodeBlock.of(nested ? "$T.of(\n$>$>$L$<$<)" : "$T.of(\n$L)", List.class, rows);
     }
 
     private static String count(long number) {

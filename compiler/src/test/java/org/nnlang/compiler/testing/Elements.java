@@ -39,6 +39,8 @@ final class Elements {
             case SIGMOID -> 1 / (1 + Math.exp(-x[0]));
             case TANH -> Math.tanh(x[0]);
             case SOFTPLUS -> Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
+            case ERF -> 1 - complement(x[0]);
+            case ERFC -> complement(x[0]);
             case MAXIMUM -> Math.max(x[0], x[1]);
             case MINIMUM -> Math.min(x[0], x[1]);
             case HYPOTENUSE -> Math.hypot(x[0], x[1]);
@@ -72,6 +74,19 @@ final class Elements {
             default -> throw new IllegalArgumentException("no row function " + primitive);
         }
         return result;
+    }
+
+    /** The complementary error function by numerical integration (Simpson's rule over a range that holds all of it). */
+    private static double complement(double x) {
+        int steps = 20_000;
+        double width = 10.0 / steps;
+        double sum = 0;
+        for (int i = 0; i <= steps; i++) {
+            double t = x + i * width;
+            int factor = i == 0 || i == steps ? 1 : i % 2 == 0 ? 2 : 4;
+            sum += factor * Math.exp(-t * t);
+        }
+        return 2 / Math.sqrt(Math.PI) * sum * width / 3;
     }
 
     private static double truth(boolean value) {

@@ -152,7 +152,11 @@ public final class NetworkBuilder {
 
     /** A weight of the model itself. */
     public Weight ownWeight(String path, Integer... sizes) {
-        Weight weight = weight(path, normal(0.5), sizes);
+        return ownWeight(path, normal(0.5), sizes);
+    }
+
+    public Weight ownWeight(String path, InitialValue initial, Integer... sizes) {
+        Weight weight = weight(path, initial, sizes);
         rootWeights.add(weight);
         return weight;
     }
