@@ -20,7 +20,7 @@ final class ExpectedWords {
         if (expected.contains(NnLexer.NUMBER) || before == null) {
             return "an expression";
         }
-        if (Words.isOneOf(before, NnLexer.ASSIGN, NnLexer.ARROW, NnLexer.COMMA)) {
+        if (isOperator(before)) {
             return "an expression after `" + before.getText() + "`";
         }
         if (expected.contains(NnLexer.NAME)) {
@@ -36,10 +36,19 @@ final class ExpectedWords {
         if (expected.contains(NnLexer.ASSIGN)) {
             return "`=` after `" + before.getText() + "`";
         }
+        if (Words.endsOperand(before)) {
+            return "the end of the statement after `" + before.getText() + "`";
+        }
         if (expected.contains(NnLexer.COMMA)) {
             return "`,` or the end of the list after `" + before.getText() + "`";
         }
-        return "something else after `" + before.getText() + "`";
+        return "something else than `" + before.getText() + "` before it";
+    }
+
+    /** Whether an operand must follow. */
+    private static boolean isOperator(Token token) {
+        return (token.getType() >= NnLexer.EQUALS && token.getType() <= NnLexer.POWER)
+                || Words.isOneOf(token, NnLexer.ARROW, NnLexer.COMMA, NnLexer.AND, NnLexer.OR, NnLexer.NOT);
     }
 
     private static boolean opensCondition(List<Token> part, int word) {

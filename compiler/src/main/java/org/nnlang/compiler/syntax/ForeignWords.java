@@ -89,6 +89,13 @@ final class ForeignWords {
             case "&" -> slip(lexed, token, "there is no operator `&&`", "write `and`");
             case "|" -> slip(lexed, token, "there is no operator `||`", "write `or`");
             case "!" -> slip(lexed, token, "there is no operator `!`", "write `not`");
+            case "→", "⇒" -> slip(lexed, token, "`" + text + "` is no pipe", "write `->`");
+            case "≥" -> slip(lexed, token, "there is no operator `≥`", "write `>=`");
+            case "≤" -> slip(lexed, token, "there is no operator `≤`", "write `<=`");
+            case "≠" -> slip(lexed, token, "there is no operator `≠`", "write `!=`");
+            case "×", "·" -> slip(lexed, token, "there is no operator `" + text + "`", "write `*`");
+            case "“", "”", "„" ->
+                slip(lexed, token, "`" + text + "` begins no string", "a string stands in straight double quotes");
             case "'" -> slip(lexed, token, "`'` begins no string", "a string stands in double quotes");
             case "`" -> slip(lexed, token, "this name does not end on its line", "close it with a backtick");
             default ->

@@ -93,13 +93,22 @@ final class SyntaxErrors {
                         .help("did you mean `" + keyword.get() + "`?");
             }
         }
-        if (token.getType() == NnLexer.NAME && Words.isOneOf(next, NnLexer.ASSIGN) && (before == null || endsBefore)) {
+        boolean heads = position <= 2 && Words.beginsDeclaration(part.get(0));
+        if (!heads
+                && token.getType() == NnLexer.NAME
+                && Words.isOneOf(next, NnLexer.ASSIGN)
+                && (before == null || endsBefore)) {
             return Diagnostic.of(
                             Code.MISSING_LET,
                             span,
                             "a binding begins with `let`",
                             "`" + token.getText() + "` is bound without a keyword")
                     .help("write `let " + token.getText() + " = ...`, or `output " + token.getText() + " = ...`");
+        }
+        if (token.getType() == NnLexer.ASSIGN
+                && part.stream().anyMatch(word -> Words.isOneOf(word, NnLexer.IF, NnLexer.REQUIRE))) {
+            return Diagnostic.of(Code.UNEXPECTED_TEXT, span, "`=` binds a name, it does not compare", "a comparison?")
+                    .help("write `==`");
         }
         if (before != null && endsBefore && opensCondition(part, position)) {
             return Diagnostic.of(
@@ -108,6 +117,20 @@ final class SyntaxErrors {
                             "missing `then`",
                             "`then` is missing here")
                     .help("a condition is written `if condition then a else b`");
+        }
+        if (before != null && token.getType() == NnLexer.COLON && insideCall(part, position)) {
+            return Diagnostic.of(Code.UNEXPECTED_TEXT, span, "an argument is named with `=`", "not `:`")
+                    .help("write `" + before.getText() + " = ...`");
+        }
+        if (token.getType() == NnLexer.LEFT_BRACKET
+                && position == 2
+                && Words.isOneOf(part.get(0), NnLexer.INPUT, NnLexer.PARAM, NnLexer.STATE)) {
+            return Diagnostic.of(
+                            Code.UNEXPECTED_TEXT,
+                            lexed.span(part.get(1)).after(),
+                            "missing `:`",
+                            "a colon is missing here")
+                    .help("write `" + part.get(0).getText() + " " + part.get(1).getText() + ": [...]`");
         }
         if (before != null && endsBefore && insideCall(part, position)) {
             return Diagnostic.of(
@@ -131,11 +154,6 @@ final class SyntaxErrors {
                             "missing `->` before `" + token.getText() + "`",
                             "a pipe is missing here")
                     .help("write `-> " + token.getText() + "`");
-        }
-        if (token.getType() == NnLexer.ASSIGN
-                && part.stream().anyMatch(word -> Words.isOneOf(word, NnLexer.IF, NnLexer.REQUIRE))) {
-            return Diagnostic.of(Code.UNEXPECTED_TEXT, span, "`=` binds a name, it does not compare", "a comparison?")
-                    .help("write `==`");
         }
         return null;
     }
@@ -232,6 +250,14 @@ final class SyntaxErrors {
             return foreign;
         }
         Span span = lexed.span(token);
+        if (Words.isOneOf(token, NnLexer.IMPORT, NnLexer.PACKAGE)) {
+            return Diagnostic.of(
+                            Code.MISPLACED_STATEMENT,
+                            span,
+                            "`" + token.getText() + "` stands at the beginning of a file",
+                            "after a declaration")
+                    .help("move it above the first declaration");
+        }
         if (token.getType() == NnLexer.RIGHT_BRACE) {
             return Diagnostic.of(Code.UNCLOSED_BRACKET, span, "`}` closes nothing", "no block is open here")
                     .help("remove it");
@@ -262,6 +288,14 @@ final class SyntaxErrors {
                     .help(
                             "a statement begins with input, output, let, param, state or require; a declaration with model, "
                                     + "layer, activation, loss, function, initializer or let");
+        }
+        if (token != null && before == null && Words.beginsStatement(token)) {
+            return Diagnostic.of(
+                            Code.MISPLACED_STATEMENT,
+                            span,
+                            found + " stands outside of a block",
+                            "no model or layer is open here")
+                    .help("put it between the braces of a model: `model M { " + token.getText() + " ... }`");
         }
         String expected = ExpectedWords.describe(parse.expected(), before, part);
         Diagnostic diagnostic =
