@@ -32,19 +32,6 @@ final class TermLowering {
         return scope.whole(scope.lower(term), term.shape());
     }
 
-    /** A lowered term: a constant, or a node whose shape is the term's with the outer dimensions before it, or without them. */
-    private sealed interface Lowered {
-        record Constant(double value) implements Lowered {}
-
-        /**
-         * A node.
-         *
-         * @param shape the term's own shape
-         * @param outer whether the node's shape has the outer dimensions
-         */
-        record Tensor(Node node, Shape shape, boolean outer) implements Lowered {}
-    }
-
     /** A body in which terms are lowered: the model's or a function's. */
     private final class Scope {
         private final Node.Origin origin;
@@ -118,8 +105,8 @@ final class TermLowering {
                         invoke.shape(),
                         list -> new ScalarExpression.Invoke(scalar.get(), list));
             }
-            Shape mapped = prefix(invoke.shape(), function.body().shape());
-            Shape inner = concatenated(outer, mapped);
+            Shape mapped = Lowered.prefix(invoke.shape(), function.body().shape());
+            Shape inner = Lowered.concatenated(outer, mapped);
             List<Lowered> inside = new ArrayList<>();
             for (int i = 0; i < operands.size(); i++) {
                 inside.add(argument(operands.get(i), function.arguments().get(i), mapped));
@@ -139,7 +126,7 @@ final class TermLowering {
             }
             boolean hasMapped = tensor.shape().rank() == declared.rank() + mapped.rank();
             if (!hasMapped && tensor.outer() && outer.rank() > 0) {
-                Shape full = concatenated(mapped, declared);
+                Shape full = Lowered.concatenated(mapped, declared);
                 return new Lowered.Tensor(whole(operand, full), declared, true);
             }
             boolean hasInner = hasMapped && (tensor.outer() || outer.rank() == 0);
@@ -196,7 +183,7 @@ final class TermLowering {
             boolean hasOuter = operand instanceof Lowered.Tensor tensor && tensor.outer();
             List<Node> inputs = new ArrayList<>(before);
             inputs.add(value);
-            Shape full = hasOuter ? concatenated(outer, shape) : shape;
+            Shape full = hasOuter ? Lowered.concatenated(outer, shape) : shape;
             return new Lowered.Tensor(nodes.addPart(origin, word, op, inputs, full), shape, hasOuter);
         }
 
@@ -229,7 +216,7 @@ final class TermLowering {
                 }
             }
             Op op = new Op.Map(formula.apply(arguments), broadcasts);
-            Shape full = hasOuter ? concatenated(outer, shape) : shape;
+            Shape full = hasOuter ? Lowered.concatenated(outer, shape) : shape;
             return new Lowered.Tensor(nodes.addPart(origin, word, op, inputs, full), shape, hasOuter);
         }
 
@@ -266,21 +253,11 @@ final class TermLowering {
         }
 
         private Node node(String word, Op op, List<Node> inputs, Shape shape) {
-            return nodes.addPart(origin, word, op, inputs, concatenated(outer, shape));
+            return nodes.addPart(origin, word, op, inputs, Lowered.concatenated(outer, shape));
         }
 
         private Lowered tensor(Node node, Shape shape) {
             return new Lowered.Tensor(node, shape, outer.rank() > 0);
         }
-    }
-
-    private static Shape concatenated(Shape outer, Shape inner) {
-        List<Integer> sizes = new ArrayList<>(outer.sizes());
-        sizes.addAll(inner.sizes());
-        return new Shape(sizes);
-    }
-
-    private static Shape prefix(Shape whole, Shape suffix) {
-        return new Shape(whole.sizes().subList(0, whole.rank() - suffix.rank()));
     }
 }

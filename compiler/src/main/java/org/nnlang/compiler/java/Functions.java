@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
@@ -90,7 +91,7 @@ final class Functions {
         }
         String name = names.takeFunction(function.name());
         ofNumbers.put(function, name);
-        NameScope locals = new NameScope(java.util.Set.of());
+        NameScope locals = new NameScope(Set.of());
         List<String> parameters = function.parameters().stream()
                 .map(parameter -> locals.take(JavaNames.variableName(parameter)))
                 .toList();
@@ -132,7 +133,7 @@ final class Functions {
     }
 
     private MethodSpec apply(RowProgram program) {
-        NameScope locals = new NameScope(java.util.Set.of("values", "from", "rows", "width"));
+        NameScope locals = new NameScope(Set.of("values", "from", "rows", "width"));
         CodeBlock.Builder code = CodeBlock.builder();
         String index = locals.take("i");
         List<CodeBlock> elements = List.of(CodeBlock.of("values[$L]", index));

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
@@ -89,7 +90,7 @@ final class SessionClass {
     /** The most floats that an example takes in any one array: what the capacity is limited by. */
     long largestArray() {
         Graph graph = plan.graph();
-        long ports = java.util.stream.Stream.concat(
+        long ports = Stream.concat(
                         graph.inputs().stream(), graph.outputs().stream().map(Graph.Output::node))
                 .mapToLong(Node::elements)
                 .max()

@@ -1,5 +1,6 @@
 package org.nnlang.compiler.memory;
 
+import java.util.List;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
@@ -22,7 +23,7 @@ final class InPlace {
     }
 
     /** Whether the input's array is read only at the place that is being written, however the input is met. */
-    private static boolean onlyElements(Node node, int input, java.util.List<Broadcast> operands) {
+    private static boolean onlyElements(Node node, int input, List<Broadcast> operands) {
         for (int i = 0; i < operands.size(); i++) {
             boolean same = Plan.source(node.input(i)) == Plan.source(node.input(input));
             if (same && operands.get(i) != Broadcast.ELEMENT) {

@@ -1,5 +1,8 @@
 package org.nnlang.compiler.pass;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
@@ -32,9 +35,9 @@ final class FuseElements implements Pass {
         return rewriter.finish(graph);
     }
 
-    private static Node fused(Node node, Op.Map map, Operands operands, java.util.function.IntPredicate onlyUse) {
+    private static Node fused(Node node, Op.Map map, Operands operands, IntPredicate onlyUse) {
         int size = map.expression().size();
-        java.util.List<ScalarExpression> replacements = new java.util.ArrayList<>();
+        List<ScalarExpression> replacements = new ArrayList<>();
         for (int i = 0; i < node.inputs().size(); i++) {
             Node input = node.input(i);
             Broadcast met = map.operands().get(i);

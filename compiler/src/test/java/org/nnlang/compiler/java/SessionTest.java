@@ -3,6 +3,8 @@ package org.nnlang.compiler.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -111,6 +113,22 @@ class SessionTest {
 
     private static void refuses(String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void aSessionAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ModelSession session = model.newSession(4);
+        float[][] images = {new float[4 * 784]};
+        float[][] digits = {new float[40]};
+        for (int i = 0; i < 100; i++) {
+            session.run(images, 4, digits);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1000; i++) {
+            session.run(images, 4, digits);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
     }
 
     @Test
