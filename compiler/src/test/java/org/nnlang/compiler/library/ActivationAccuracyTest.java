@@ -1,12 +1,12 @@
 package org.nnlang.compiler.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,22 +22,25 @@ import org.nnlang.compiler.testing.ReferenceFile;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivationAccuracyTest {
     private static final float[] POINTS = points();
+    private static final int ROW = 6;
     private static final double RELATIVE = 1e-6;
     private static final double ABSOLUTE = 1e-7;
 
-    private List<GoldenActivations> activations = List.of();
-    private FunctionOracle core = new FunctionOracle(List.of());
-    private FunctionOracle keras = core;
-    private GeneratedActivations generated;
+    private List<LibraryActivation> activations = List.of();
+    private GeneratedActivations numbers;
+    private GeneratedActivations rows;
 
     @BeforeAll
     void compile() throws ReflectiveOperationException {
-        activations = GoldenActivations.all();
-        core = new FunctionOracle(LibraryUnits.ofPackage("nn.core"));
-        keras = new FunctionOracle(Stream.of("nn.core", "nn.keras")
-                .flatMap(name -> LibraryUnits.ofPackage(name).stream())
-                .toList());
-        generated = new GeneratedActivations(activations, POINTS.length);
+        activations = LibraryActivation.all();
+        numbers = new GeneratedActivations(
+                activations.stream().filter(activation -> !activation.ofRows()).toList(), POINTS.length);
+        rows = new GeneratedActivations(
+                activations.stream().filter(LibraryActivation::ofRows).toList(), ROW);
+    }
+
+    private float[] apply(LibraryActivation activation, float[] x) throws ReflectiveOperationException {
+        return (activation.ofRows() ? rows : numbers).apply(activation, x);
     }
 
     /** A fine grid around 0, powers of ten down to the smallest number and up to the greatest, and the middle of each decade. */
@@ -66,54 +69,43 @@ class ActivationAccuracyTest {
         return array;
     }
 
-    List<GoldenActivations> activations() {
+    List<LibraryActivation> activations() {
         return activations;
     }
 
-    private List<float[]> arguments(GoldenActivations activation) {
-        if (!activation.actsOnRows()) {
+    private static List<float[]> arguments(LibraryActivation activation) {
+        if (!activation.ofRows()) {
             return List.of(POINTS);
         }
         List<float[]> rows = new ArrayList<>();
-        activation.arguments().forEach(row -> rows.add(floats(row)));
         Random random = new Random(1);
-        int width = rows.get(0).length;
-        for (float scale : new float[] {1e-30f, 1e-3f, 1, 10, 100, 1000, 1e30f, Float.MAX_VALUE / 8}) {
+        for (double scale : new double[] {1e-30, 1e-3, 1, 10, 100, 1000, 1e30, Float.MAX_VALUE / 8}) {
             for (int i = 0; i < 200; i++) {
-                float[] row = new float[width];
-                for (int j = 0; j < width; j++) {
-                    row[j] = (float) random.nextGaussian() * scale;
-                }
-                rows.add(row);
+                double[] row = new double[ROW];
+                Arrays.setAll(row, j -> scale * random.nextGaussian());
+                rows.add(GeneratedActivations.floats(row));
             }
         }
-        float[] opposite = new float[width];
+        float[] opposite = new float[ROW];
         Arrays.fill(opposite, -Float.MAX_VALUE);
         opposite[0] = Float.MAX_VALUE;
         rows.add(opposite);
+        rows.add(new float[ROW]);
+        rows.add(new float[] {1010, 1000, 990, 1010, 1000, 990});
         return rows;
     }
 
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    private double[] exact(GoldenActivations activation, float[] x) {
+    private static double[] exact(LibraryActivation activation, float[] x) {
         double[] argument = new double[x.length];
         Arrays.setAll(argument, i -> x[i]);
-        FunctionOracle oracle = activation.packageName().equals("nn.core") ? core : keras;
-        return (double[]) oracle.call(activation.name(), argument, activation.configuration());
+        return activation.exact(argument);
     }
 
     @ParameterizedTest
     @MethodSource("activations")
-    void isWithinTheToleranceForEveryFiniteFloat(GoldenActivations activation) throws ReflectiveOperationException {
+    void isWithinTheToleranceForEveryFiniteFloat(LibraryActivation activation) throws ReflectiveOperationException {
         for (float[] x : arguments(activation)) {
-            float[] y = generated.apply(activation, x);
+            float[] y = apply(activation, x);
             double[] exact = exact(activation, x);
             for (int i = 0; i < y.length; i++) {
                 float rounded = (float) exact[i];
@@ -132,11 +124,10 @@ class ActivationAccuracyTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void passesNanOn(GoldenActivations activation) throws ReflectiveOperationException {
-        float[] x =
-                activation.actsOnRows() ? new float[activation.arguments().get(0).length] : new float[POINTS.length];
+    void passesNanOn(LibraryActivation activation) throws ReflectiveOperationException {
+        float[] x = new float[activation.ofRows() ? ROW : POINTS.length];
         x[0] = Float.NaN;
-        float first = generated.apply(activation, x)[0];
+        float first = apply(activation, x)[0];
         if (activation.name().equals("step")) {
             assertThat(first).isZero();
         } else {
@@ -145,25 +136,49 @@ class ActivationAccuracyTest {
     }
 
     @Test
+    void softmaxOfLargeNumbersIsThatOfTheNotes() throws ReflectiveOperationException {
+        LibraryActivation softmax = activations.stream()
+                .filter(activation -> activation.name().equals("softmax"))
+                .findFirst()
+                .orElseThrow();
+        GeneratedActivations ofThree = new GeneratedActivations(List.of(softmax), 3);
+        assertThat(ofThree.apply(softmax, new float[] {1010, 1000, 990}))
+                .containsExactly(new float[] {0.9999546f, 4.539787e-5f, 2.06106e-9f}, within(1e-9f));
+        GeneratedActivations ofNine = new GeneratedActivations(List.of(softmax), 9);
+        assertThat(ofNine.apply(softmax, new float[] {0.2f, 0.02f, 0.15f, 1.3f, 0.5f, 0.06f, 1.1f, 0.05f, 3.75f}))
+                .containsExactly(
+                        new float[] {
+                            0.02167152f,
+                            0.01810157f,
+                            0.02061459f,
+                            0.06510484f,
+                            0.02925349f,
+                            0.01884031f,
+                            0.05330333f,
+                            0.01865285f,
+                            0.7544575f
+                        },
+                        within(1e-7f));
+    }
+
+    @Test
     void theErrorsAreThoseOfTheReference() throws ReflectiveOperationException {
         StringBuilder table = new StringBuilder();
-        for (GoldenActivations activation : activations) {
+        for (LibraryActivation activation : activations) {
             UlpError near = new UlpError();
             UlpError everywhere = new UlpError();
             for (float[] x : arguments(activation)) {
-                float[] y = generated.apply(activation, x);
+                float[] y = apply(activation, x);
                 double[] exact = exact(activation, x);
                 for (int i = 0; i < y.length; i++) {
-                    Float place = activation.actsOnRows() ? null : Float.valueOf(x[i]);
+                    Float place = activation.ofRows() ? null : Float.valueOf(x[i]);
                     everywhere.add(y[i], exact[i], place);
                     if (Math.abs(exact[i]) >= ABSOLUTE) {
                         near.add(y[i], exact[i], place);
                     }
                 }
             }
-            table.append("| `%s` | %s | %s |%n"
-                    .formatted(activation, near, everywhere)
-                    .replace("\r", ""));
+            table.append("| `" + activation.qualifiedName() + "` | " + near + " | " + everywhere + " |\n");
         }
         ReferenceFile.requireCurrent("activation-accuracy.md", INTRODUCTION + table);
     }

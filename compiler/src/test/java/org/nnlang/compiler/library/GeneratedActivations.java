@@ -16,14 +16,14 @@ import org.nnlang.compiler.testing.InMemoryJavac;
 
 /** Models of one activation each, compiled to Java and loaded: all of them at once, since a compiler takes long to warm up. */
 final class GeneratedActivations {
-    private final Map<GoldenActivations, Object> models = new LinkedHashMap<>();
+    private final Map<LibraryActivation, Object> models = new LinkedHashMap<>();
 
     /**
      * Compiles one model for each activation.
      *
-     * @param width the length of the row of an element-wise activation
+     * @param width the length of the row that each takes
      */
-    GeneratedActivations(List<GoldenActivations> activations, int width) throws ReflectiveOperationException {
+    GeneratedActivations(List<LibraryActivation> activations, int width) throws ReflectiveOperationException {
         List<SourceFile> sources = new ArrayList<>();
         for (int i = 0; i < activations.size(); i++) {
             sources.add(new SourceFile("m%02d.nn".formatted(i), text(activations.get(i), i, width)));
@@ -39,20 +39,22 @@ final class GeneratedActivations {
         }
     }
 
-    private static String text(GoldenActivations activation, int i, int width) {
-        String imported = activation.packageName().equals("nn.core")
-                ? ""
-                : "import " + activation.packageName() + "." + activation.name() + "\n";
+    private static String text(LibraryActivation activation, int i, int width) {
         return "%smodel Activation%d {%n  input x: [%d]%n  output y = x -> %s%n}%n"
-                .formatted(
-                        imported,
-                        i,
-                        activation.actsOnRows() ? activation.arguments().get(0).length : width,
-                        activation);
+                .formatted(activation.imports(), i, width, activation);
+    }
+
+    /** The nearest floats. */
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     /** The result for one example. */
-    float[] apply(GoldenActivations activation, float[] x) throws ReflectiveOperationException {
+    float[] apply(LibraryActivation activation, float[] x) throws ReflectiveOperationException {
         Object model = models.get(activation);
         if (model == null) {
             throw new AssertionError("not compiled: " + activation);

@@ -3,7 +3,6 @@ package org.nnlang.compiler.library;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.nnlang.compiler.testing.GoldenJson;
 
 /**
@@ -12,12 +11,7 @@ import org.nnlang.compiler.testing.GoldenJson;
  * @param arguments rows to apply it to; element-wise functions have one long row
  * @param expected results in double precision
  */
-record GoldenActivations(
-        String packageName,
-        String name,
-        Map<String, Object> configuration,
-        List<double[]> arguments,
-        List<double[]> expected) {
+record GoldenActivations(LibraryActivation activation, List<double[]> arguments, List<double[]> expected) {
     private static final Map<String, String> PARAMETERS = Map.of("negative_slope", "slope", "threshold", "limit");
     private static final List<String> FIXED = List.of("selu", "gelu", "gelu_tanh", "softplus", "hard_tanh");
     private static final List<String> KERAS = List.of("sparse_plus", "sparse_sigmoid", "relu_general");
@@ -44,26 +38,19 @@ record GoldenActivations(
                         PARAMETERS.getOrDefault(key, key), parameters.get(key).number());
             }
         }
-        return new GoldenActivations(
+        LibraryActivation activation = new LibraryActivation(
                 KERAS.contains(name) ? "nn.keras" : "nn.core",
                 name.equals("relu_general") ? "relu" : name,
-                configuration,
+                rows,
+                configuration);
+        return new GoldenActivations(
+                activation,
                 rows ? file.get("rows_x").rows() : List.of(file.get("x").data()),
                 rows ? one.get("y").rows() : List.of(one.get("y").data()));
     }
 
-    /** Whether it acts on rows, not on each number. */
-    boolean actsOnRows() {
-        return arguments.size() > 1;
-    }
-
-    /** As it is written in a pipe. */
     @Override
     public String toString() {
-        return configuration.isEmpty()
-                ? name
-                : configuration.entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + entry.getValue())
-                        .collect(Collectors.joining(", ", name + "(", ")"));
+        return activation.toString();
     }
 }
