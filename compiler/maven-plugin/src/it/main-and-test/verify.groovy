@@ -11,4 +11,4 @@ assert !new File(target, 'test-classes/com/acme/digits/DigitClassifier.class').e
 def log = new File(basedir, 'build.log').text
 assert log.contains('checked 2 .nn files')
 assert !log.contains('WARN')
-['nn:generate', 'nn:generate-test', 'nn:check', 'nn:help'].each { goal -> assert log.contains(goal) }
+assert ['nn:generate', 'nn:generate-test', 'nn:check', 'nn:help'].every { goal -> log.contains(goal) }

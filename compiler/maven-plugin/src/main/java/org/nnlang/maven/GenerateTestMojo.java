@@ -54,8 +54,8 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     List<Path> libraries() throws DependencyResolutionRequiredException {
         List<Path> libraries = new ArrayList<>();
         libraries.add(mainSourceDirectory.toPath());
-        libraries.addAll(libraries(
-                project.getTestClasspathElements(), project.getBuild().getTestOutputDirectory()));
+        libraries.addAll(
+                libraries(project.getTestClasspathElements(), project.getBuild().getTestOutputDirectory()));
         return libraries;
     }
 

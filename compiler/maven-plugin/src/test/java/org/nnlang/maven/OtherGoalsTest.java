@@ -17,8 +17,7 @@ class OtherGoalsTest {
     void mainAndTest(@TempDir Path folder) throws IOException {
         project = new PluginProject(folder);
         project.write("src/main/nn/a/block.nn", "layer Block { input x: [n] output y = x -> Dense(3) }");
-        project.write(
-                "src/test/nn/a/small.nn", "import a.Block model Small { input x: [2] output y = x -> Block() }");
+        project.write("src/test/nn/a/small.nn", "import a.Block model Small { input x: [2] output y = x -> Block() }");
     }
 
     @Test

@@ -17,8 +17,7 @@ final class RecordingBuildContext extends DefaultBuildContext {
     }
 
     @Override
-    public void addMessage(
-            File file, int line, int column, String message, int severity, @Nullable Throwable cause) {
+    public void addMessage(File file, int line, int column, String message, int severity, @Nullable Throwable cause) {
         String kind = severity == SEVERITY_ERROR ? "error" : "warning";
         marked.add(file.getName() + ":" + line + ":" + column + " " + kind + " " + message);
     }
