@@ -63,8 +63,7 @@ public final class ClassifyDigits {
 
         Dataset images = digits.images();
         int[] oneByOne = timed("one by one", images, () -> Predictions.oneByOne(model, images));
-        int[] inBatches =
-                timed("in batches of " + BATCH, images, () -> Predictions.inBatches(model, images, BATCH));
+        int[] inBatches = timed("in batches of " + BATCH, images, () -> Predictions.inBatches(model, images, BATCH));
         if (!Arrays.equals(oneByOne, inBatches)) {
             throw new IllegalStateException("one by one and in batches, the predictions differ");
         }

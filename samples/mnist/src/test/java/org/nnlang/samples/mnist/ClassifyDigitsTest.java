@@ -71,12 +71,16 @@ class ClassifyDigitsTest {
     void namesAFileThatIsNoFileOfWeights() throws Exception {
         Path file = Files.writeString(folder.resolve("weights.safetensors"), "no weights");
         assertThat(run(folder, file)).isEqualTo(1);
-        assertThat(err.toString(UTF_8)).startsWith("error: ").contains(file.toString()).hasLineCount(1);
+        assertThat(err.toString(UTF_8))
+                .startsWith("error: ")
+                .contains(file.toString())
+                .hasLineCount(1);
     }
 
     @Test
     void takesAtMostTwoArguments() {
         assertThat(run("a", "b", "c")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).isEqualToNormalizingNewlines("expected at most [FOLDER [WEIGHTS]], got a b c\n");
+        assertThat(err.toString(UTF_8))
+                .isEqualToNormalizingNewlines("expected at most [FOLDER [WEIGHTS]], got a b c\n");
     }
 }

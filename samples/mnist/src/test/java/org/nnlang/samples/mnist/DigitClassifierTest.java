@@ -52,9 +52,7 @@ class DigitClassifierTest {
 
     @Test
     void summaryIsAsInKeras() {
-        assertThat(model.summary().toString())
-                .isEqualTo(
-                        """
+        assertThat(model.summary().toString()).isEqualTo("""
                         Model: "DigitClassifier"
                         ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
                         ┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃

@@ -19,7 +19,12 @@ import org.nnlang.samples.notes.goldens.Sequential;
 
 /** The summaries of generated models, byte for byte as the frameworks print them. */
 class SummariesTest {
-    record Case(String file, Summary summary, Style style, int columns, @Nullable Integer batch) {
+    record Case(
+            String file,
+            Summary summary,
+            Style style,
+            int columns,
+            @Nullable Integer batch) {
         String actual() {
             return summary.render(style, columns, batch);
         }
