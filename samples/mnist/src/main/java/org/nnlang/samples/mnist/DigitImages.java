@@ -24,6 +24,9 @@ record DigitImages(Dataset images, String origin) {
      *     the folders above
      */
     static DigitImages find(@Nullable Path folder) throws IOException {
+        if (folder != null && !Mnist.isIn(folder)) {
+            throw new IOException("MNIST's four files are not in " + folder + "; fetch them: nn mnist fetch " + folder);
+        }
         Path found = folder != null ? folder : search(Path.of("").toAbsolutePath());
         if (found != null) {
             return new DigitImages(Mnist.test(found), "MNIST's test set, from " + found);

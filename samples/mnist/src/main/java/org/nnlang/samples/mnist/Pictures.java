@@ -1,6 +1,8 @@
 package org.nnlang.samples.mnist;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +19,17 @@ final class Pictures {
 
     private Pictures() {}
 
-    static void show(Dataset images, int[] predicted, Path png) throws IOException {
+    static void show(Dataset images, int[] predicted, Path png, PrintStream out) throws IOException {
         List<CaptionedImage> captioned = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             captioned.add(CaptionedImage.of(images, i, predicted[i]));
         }
-        System.out.println(
-                new TerminalImage(TerminalImage.Style.HALF_BLOCKS, TERMINAL_COLUMNS, SHRINK).render(captioned));
-        ImageGrid.write(png, captioned, COLUMNS);
-        System.out.println("The same as a picture: " + png.toAbsolutePath());
+        out.println(new TerminalImage(Terminal.style(), TERMINAL_COLUMNS, SHRINK).render(captioned));
+        Path absolute = png.toAbsolutePath();
+        if (absolute.getParent() != null) {
+            Files.createDirectories(absolute.getParent());
+        }
+        ImageGrid.write(absolute, captioned, COLUMNS);
+        out.println("The same as a picture: " + absolute);
     }
 }
