@@ -1,52 +1,33 @@
 package org.nnlang.compiler.syntax;
 
-import java.util.Set;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.antlr.v4.runtime.Token;
+import java.util.Map;
 import org.nnlang.compiler.ast.CompilationUnit;
-import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.Span;
-import org.nnlang.grammar.NnLexer;
 
-/** Temp. */
+/**
+ * From the text of a file to its tree.
+ *
+ * <ol>
+ *   <li>{@link Tokens} splits the text, {@link LexicalErrors} looks for words that fit nowhere.
+ *   <li>{@link ParseAttempt} parses the whole file; if it succeeds, {@link AstBuilder} makes the tree.
+ *   <li>Otherwise {@link Recovery} parses it declaration by declaration, and {@link SyntaxErrors} words what it meets.
+ * </ol>
+ */
 public final class NnParser {
     private NnParser() {}
 
-    /** Temp. */
+    /** Parses a file; never throws. What has a syntax error is reported and left out of the tree. */
     public static CompilationUnit parse(SourceFile file, Diagnostics diagnostics) {
-        NnLexer lexer = new NnLexer(CharStreams.fromString(file.text(), file.name()));
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        org.nnlang.grammar.NnParser parser = new org.nnlang.grammar.NnParser(tokens);
-        parser.removeErrorListeners();
-        parser.addErrorListener(new BaseErrorListener() {
-            @Override
-            public void syntaxError(
-                    Recognizer<?, ?> recognizer,
-                    Object symbol,
-                    int line,
-                    int column,
-                    String message,
-                    RecognitionException e) {
-                Token token = (Token) symbol;
-                diagnostics.report(Diagnostic.of(
-                        Code.UNEXPECTED_TEXT,
-                        new Span(file, token.getStartIndex(), token.getStopIndex() + 1),
-                        message,
-                        ""));
+        Tokens tokens = Tokens.of(file);
+        Map<Integer, Diagnostic> lexical = LexicalErrors.find(tokens);
+        if (lexical.isEmpty()) {
+            ParseAttempt attempt = ParseAttempt.of(tokens);
+            if (attempt.tree() != null) {
+                return new AstBuilder(tokens, attempt.stream(), diagnostics).file(attempt.tree());
             }
-        });
-        var tree = parser.file();
-        if (diagnostics.hasErrors()) {
-            return new CompilationUnit(
-                    file, null, java.util.List.of(), java.util.List.of(), Set.of(), new Span(file, 0, 0));
         }
-        return new AstBuilder(file, tokens).file(tree);
+        return new Recovery(tokens, lexical, diagnostics).run();
     }
 }
