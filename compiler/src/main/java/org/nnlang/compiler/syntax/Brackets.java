@@ -21,11 +21,11 @@ record Brackets(int index, boolean braces, Diagnostic error) {
     static @Nullable Brackets check(Tokens tokens, Outline outline, int from, int to, BitSet leftOut) {
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = from; i < to; i++) {
-            if (leftOut.get(i)) {
-                continue;
-            }
             if (outline.startsAt(i) && !open.isEmpty() && !isBlock(tokens, outline, open.getFirst())) {
                 return unclosed(tokens, open.getFirst(), i);
+            }
+            if (leftOut.get(i)) {
+                continue;
             }
             int type = tokens.type(i);
             if (type == NnLexer.LEFT_PARENTHESIS || type == NnLexer.LEFT_BRACKET || type == NnLexer.LEFT_BRACE) {
@@ -34,7 +34,7 @@ record Brackets(int index, boolean braces, Diagnostic error) {
                 if (open.isEmpty()) {
                     return unopened(tokens, i);
                 }
-                if (closing(tokens.type(open.getFirst())) != type) {
+                if (closing(tokens.type(open.getFirst())) != type || closesOuter(tokens, open, i)) {
                     return unclosed(tokens, open.getFirst(), i);
                 }
                 open.pop();
@@ -56,6 +56,15 @@ record Brackets(int index, boolean braces, Diagnostic error) {
             }
         }
         return Outline.DECLARATIONS.contains(type) || type == NnLexer.NAME;
+    }
+
+    /** Whether a brace at the beginning of a line stands where the outer of two open braces wants it, by the author's indentation. */
+    private static boolean closesOuter(Tokens tokens, Deque<Integer> open, int brace) {
+        if (tokens.type(brace) != NnLexer.RIGHT_BRACE || !tokens.firstOnLine(brace) || open.size() < 2) {
+            return false;
+        }
+        int column = tokens.get(brace).getCharPositionInLine();
+        return tokens.indentation(open.getFirst()) != column && tokens.indentation(open.getLast()) == column;
     }
 
     private static Brackets unclosed(Tokens tokens, int bracket, int index) {

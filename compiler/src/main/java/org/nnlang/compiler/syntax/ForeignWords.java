@@ -2,6 +2,7 @@ package org.nnlang.compiler.syntax;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words that begin a statement in other languages, with what `.nn` has instead. */
 final class ForeignWords {
@@ -22,7 +23,14 @@ final class ForeignWords {
             Map.entry("while", "repeat layers with `repeat times { ... }`"),
             Map.entry("assert", "check a condition with `require condition, \"message\"`"));
 
+    private static final Set<String> DECLARING = Set.of("def", "fn", "fun", "func", "class", "network", "module");
+
     private ForeignWords() {}
+
+    /** Whether a word begins a declaration rather than a statement. */
+    static boolean declares(String word) {
+        return DECLARING.contains(word);
+    }
 
     static Optional<String> help(String word) {
         return Optional.ofNullable(HELP.get(word));

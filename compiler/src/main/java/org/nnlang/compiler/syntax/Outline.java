@@ -43,6 +43,9 @@ final class Outline {
         if (keyword) {
             int before = tokens.type(i - 1);
             boolean named = before == NnLexer.DOT || before == NnLexer.AS || starts.contains(i - 1);
+            if (type == NnLexer.IMPORT && tokens.type(i + 1) == NnLexer.STRING) {
+                return true;
+            }
             return !named && (type == NnLexer.REQUIRE ? !endsName(tokens.type(i + 1)) : isName(tokens.type(i + 1)));
         }
         return type == NnLexer.NAME && tokens.firstOnLine(i) && !starts.contains(i - 1) && looksLikeStatement(i);
@@ -100,9 +103,11 @@ final class Outline {
     }
 
     private boolean misspeltDeclaration(int index) {
-        return tokens.type(index) == NnLexer.NAME
-                && tokens.type(index + 1) == NnLexer.NAME
-                && DidYouMean.nearest(tokens.text(index), KEYWORDS).map(KEYWORDS::indexOf).filter(k -> k < 8).isPresent();
+        if (tokens.type(index) != NnLexer.NAME || tokens.type(index + 1) != NnLexer.NAME) {
+            return false;
+        }
+        return ForeignWords.declares(tokens.text(index))
+                || DidYouMean.nearest(tokens.text(index), KEYWORDS).map(KEYWORDS::indexOf).filter(k -> k < 8).isPresent();
     }
 
     /** The statement that a token belongs to: where it begins. */

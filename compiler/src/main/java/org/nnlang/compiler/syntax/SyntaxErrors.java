@@ -67,12 +67,13 @@ final class SyntaxErrors {
                     + DidYouMean.nearest(word, Outline.KEYWORDS).orElse("let") + "`?"));
         }
         if (tokens.type(index) == NnLexer.NAME && tokens.type(index + 1) == NnLexer.ASSIGN && !bracketed(index)
-                && !outline.startsAt(index - 1)) {
+                && (outline.startsAt(index) || headIsBound(index))) {
             return Diagnostic.of(
                             Code.MISSING_LET, tokens.span(index), "a binding begins with `let`", "expected `let` before this")
                     .help("write `let " + word + " = ...`");
         }
-        if (Outline.STATEMENTS.contains(tokens.type(index)) && outline.startsAt(index) && !wantsMore(tokens.type(index - 1))) {
+        if (Outline.STATEMENTS.contains(tokens.type(index)) && outline.startsAt(index)
+                && (index == 0 || !wantsMore(tokens.type(index - 1)))) {
             return Diagnostic.of(
                             Code.MISPLACED_STATEMENT, tokens.span(index), "`" + word + "` stands outside of a model or layer", "not here")
                     .help("move it between the braces of a `model` or `layer`");
@@ -151,12 +152,28 @@ final class SyntaxErrors {
         if (type == NnLexer.ARROW && tokens.type(index - 1) == NnLexer.NAME && index == start(index) + 2 && head == NnLexer.OUTPUT) {
             return missing(index - 1, "name =", "").help("an output has a name: `output y = " + tokens.text(index - 1) + " -> ...`");
         }
-        boolean keyword = Outline.isName(type) && type != NnLexer.NAME && type != NnLexer.REPEAT;
-        if (keyword && !outline.startsAt(index) && wantsMore(tokens.type(index - 1))) {
-            return error(index, "`" + tokens.text(index) + "` is a keyword")
-                    .help("to use it as a name, write it between backticks: `` `" + tokens.text(index) + "` ``");
+        if (isMisusedKeyword(index)) {
+            return keyword(index);
         }
-        return null;
+        return index > from + 1 && isMisusedKeyword(index - 1) ? keyword(index - 1) : null;
+    }
+
+    private boolean isMisusedKeyword(int index) {
+        int type = tokens.type(index);
+        int before = tokens.type(index - 1);
+        return Outline.isName(type)
+                && type != NnLexer.NAME
+                && type != NnLexer.REPEAT
+                && !outline.startsAt(index)
+                && !outline.startsAt(index - 1)
+                && before != NnLexer.DOT
+                && wantsMore(before);
+    }
+
+    private Diagnostic keyword(int index) {
+        String text = tokens.text(index);
+        return error(index, "`" + text + "` is a keyword")
+                .help("to use it as a name, write it between backticks: `` `" + text + "` ``");
     }
 
     /** The `if` or `then` that still waits for its other half, or -1. */

@@ -112,6 +112,15 @@ final class Tokens {
         return index == 0 || line(index - 1) < line(index);
     }
 
+    /** The column at which the line of a token begins. */
+    int indentation(int index) {
+        int first = index;
+        while (!firstOnLine(first)) {
+            first--;
+        }
+        return get(first).getCharPositionInLine();
+    }
+
     int line(int index) {
         return get(index).getLine();
     }
