@@ -30,7 +30,8 @@ public final class SourceFiles {
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
-                String message = "the file has " + size + " bytes, more than the " + LARGEST + " that a source may have";
+                String message =
+                        "the file has " + size + " bytes, more than the " + LARGEST + " that a source may have";
                 return reject(Code.FILE_TOO_LARGE, name, message, "split it into several files", diagnostics);
             }
             bytes = Files.readAllBytes(file);
@@ -57,7 +58,9 @@ public final class SourceFiles {
             diagnostics.report(Diagnostic.of(
                             Code.NOT_UTF8,
                             place,
-                            String.format("byte %d of the file (0x%02X) is not UTF-8", input.position(), bytes[input.position()]),
+                            String.format(
+                                    "byte %d of the file (0x%02X) is not UTF-8",
+                                    input.position(), bytes[input.position()]),
                             "readable up to here")
                     .help("save the file as UTF-8"));
             return null;

@@ -58,7 +58,9 @@ final class AstBuilder {
     CompilationUnit file(FileContext file) {
         return new CompilationUnit(
                 tokens.file(),
-                file.packageClause() == null ? null : qualifiedName(file.packageClause().qualifiedName()),
+                file.packageClause() == null
+                        ? null
+                        : qualifiedName(file.packageClause().qualifiedName()),
                 file.importClause().stream()
                         .map(clause -> new Import(
                                 qualifiedName(clause.qualifiedName()),
@@ -67,7 +69,8 @@ final class AstBuilder {
                         .toList(),
                 file.declaration().stream().map(this::declaration).toList(),
                 Set.of(),
-                places.span(file));
+                places.span(file),
+                tokens.comments());
     }
 
     private QualifiedName qualifiedName(QualifiedNameContext name) {
@@ -191,7 +194,9 @@ final class AstBuilder {
         return lines == null
                 ? ""
                 : lines.stream()
-                        .map(line -> line.getText().substring(DOCUMENTATION_MARK.length()).strip())
+                        .map(line -> line.getText()
+                                .substring(DOCUMENTATION_MARK.length())
+                                .strip())
                         .collect(Collectors.joining("\n"));
     }
 }

@@ -30,7 +30,9 @@ record Brackets(int index, boolean braces, Diagnostic error) {
             int type = tokens.type(i);
             if (type == NnLexer.LEFT_PARENTHESIS || type == NnLexer.LEFT_BRACKET || type == NnLexer.LEFT_BRACE) {
                 open.push(i);
-            } else if (type == NnLexer.RIGHT_PARENTHESIS || type == NnLexer.RIGHT_BRACKET || type == NnLexer.RIGHT_BRACE) {
+            } else if (type == NnLexer.RIGHT_PARENTHESIS
+                    || type == NnLexer.RIGHT_BRACKET
+                    || type == NnLexer.RIGHT_BRACE) {
                 if (open.isEmpty()) {
                     return unopened(tokens, i);
                 }
@@ -71,7 +73,10 @@ record Brackets(int index, boolean braces, Diagnostic error) {
         String symbol = tokens.text(bracket);
         String closing = symbol.equals("(") ? ")" : symbol.equals("[") ? "]" : "}";
         Diagnostic error = Diagnostic.of(
-                        Code.UNCLOSED_BRACKET, tokens.before(index), "this `" + symbol + "` is never closed", "expected `" + closing + "`")
+                        Code.UNCLOSED_BRACKET,
+                        tokens.before(index),
+                        "this `" + symbol + "` is never closed",
+                        "expected `" + closing + "`")
                 .because(tokens.span(bracket), "opened here");
         if (symbol.equals("{") && Outline.DECLARATIONS.contains(tokens.type(index))) {
             error = error.help("declarations do not nest: close this one before the next begins");
@@ -81,7 +86,10 @@ record Brackets(int index, boolean braces, Diagnostic error) {
 
     private static Brackets unopened(Tokens tokens, int index) {
         Diagnostic error = Diagnostic.of(
-                Code.UNCLOSED_BRACKET, tokens.span(index), "`" + tokens.text(index) + "` closes nothing", "no bracket is open here");
+                Code.UNCLOSED_BRACKET,
+                tokens.span(index),
+                "`" + tokens.text(index) + "` closes nothing",
+                "no bracket is open here");
         return new Brackets(index, tokens.type(index) == NnLexer.RIGHT_BRACE, error);
     }
 

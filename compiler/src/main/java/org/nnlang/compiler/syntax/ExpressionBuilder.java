@@ -2,10 +2,10 @@ package org.nnlang.compiler.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +80,9 @@ final class ExpressionBuilder {
         if (e instanceof CallContext call) {
             return call.expression();
         }
-        return e instanceof PipeContext pipe ? pipe.expression(0) : operator(e) == null ? null : e.getChild(ExpressionContext.class, 0);
+        return e instanceof PipeContext pipe
+                ? pipe.expression(0)
+                : operator(e) == null ? null : e.getChild(ExpressionContext.class, 0);
     }
 
     private static @Nullable Token operator(ExpressionContext e) {
@@ -113,7 +115,7 @@ final class ExpressionBuilder {
         if (sign == null) {
             throw new IllegalStateException("no operator in " + e.getText());
         }
-        Operator operator = OPERATORS.get(sign.getText());
+        Operator operator = Objects.requireNonNull(OPERATORS.get(sign.getText()), sign.getText());
         Expression right = build(e.getChild(ExpressionContext.class, 1));
         return new Expression.Binary(left, operator, places.span(sign), right, places.span(e));
     }
@@ -160,7 +162,10 @@ final class ExpressionBuilder {
         }
         if (e instanceof ChoiceContext choice) {
             return new Expression.Choice(
-                    build(choice.expression(0)), build(choice.expression(1)), build(choice.expression(2)), places.span(e));
+                    build(choice.expression(0)),
+                    build(choice.expression(1)),
+                    build(choice.expression(2)),
+                    places.span(e));
         }
         if (e instanceof RepeatContext repeat) {
             return new Expression.Repeat(

@@ -56,16 +56,21 @@ final class LexicalErrors {
     private @Nullable Diagnostic at(int i) {
         return switch (tokens.type(i)) {
             case NnLexer.STRAY -> stray(i);
-            case NnLexer.DIVIDE -> pair(i, NnLexer.TIMES)
-                    ? Diagnostic.of(Code.UNTERMINATED_COMMENT, tokens.span(i, i + 1), "this comment has no end", "it begins here")
-                            .help("close it by `*/`, or begin each of its lines with `//`")
-                    : null;
+            case NnLexer.DIVIDE ->
+                pair(i, NnLexer.TIMES)
+                        ? Diagnostic.of(
+                                        Code.UNTERMINATED_COMMENT,
+                                        tokens.span(i, i + 1),
+                                        "this comment has no end",
+                                        "it begins here")
+                                .help("close it by `*/`, or begin each of its lines with `//`")
+                        : null;
             case NnLexer.TIMES -> times(i);
             case NnLexer.ASSIGN -> pair(i, NnLexer.GREATER) ? unexpected(i, i + 1, "the pipe is written `->`") : null;
-            case NnLexer.COLON -> pair(i, NnLexer.ASSIGN) ? unexpected(i, i + 1, "a name is bound by `let name = ...`") : null;
-            case NnLexer.DOT -> pair(i, NnLexer.NUMBER) && !tokens.adjacent(i - 1)
-                    ? number(i, i + 1, "0." + tokens.text(i + 1))
-                    : null;
+            case NnLexer.COLON ->
+                pair(i, NnLexer.ASSIGN) ? unexpected(i, i + 1, "a name is bound by `let name = ...`") : null;
+            case NnLexer.DOT ->
+                pair(i, NnLexer.NUMBER) && !tokens.adjacent(i - 1) ? number(i, i + 1, "0." + tokens.text(i + 1)) : null;
             case NnLexer.NUMBER -> number(i);
             default -> null;
         };

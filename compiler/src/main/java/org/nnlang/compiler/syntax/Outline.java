@@ -20,8 +20,20 @@ final class Outline {
             Set.of(NnLexer.LET, NnLexer.INPUT, NnLexer.OUTPUT, NnLexer.PARAM, NnLexer.STATE, NnLexer.REQUIRE);
     static final Set<Integer> HEADS = Set.of(NnLexer.PACKAGE, NnLexer.IMPORT);
     static final List<String> KEYWORDS = List.of(
-            "package", "import", "model", "layer", "activation", "loss", "function", "initializer", "let", "input", "output", "param",
-            "state", "require");
+            "package",
+            "import",
+            "model",
+            "layer",
+            "activation",
+            "loss",
+            "function",
+            "initializer",
+            "let",
+            "input",
+            "output",
+            "param",
+            "state",
+            "require");
 
     private final Tokens tokens;
     private final Set<Integer> starts = new HashSet<>();
@@ -78,8 +90,13 @@ final class Outline {
     }
 
     private static boolean endsName(int type) {
-        return type == NnLexer.COLON || type == NnLexer.ASSIGN || type == NnLexer.COMMA || type == NnLexer.RIGHT_PARENTHESIS
-                || type == NnLexer.DOT || type == NnLexer.LEFT_BRACE || type == Token.EOF;
+        return type == NnLexer.COLON
+                || type == NnLexer.ASSIGN
+                || type == NnLexer.COMMA
+                || type == NnLexer.RIGHT_PARENTHESIS
+                || type == NnLexer.DOT
+                || type == NnLexer.LEFT_BRACE
+                || type == Token.EOF;
     }
 
     /** A name, or a keyword that may be one. */
@@ -107,7 +124,10 @@ final class Outline {
             return false;
         }
         return ForeignWords.declares(tokens.text(index))
-                || DidYouMean.nearest(tokens.text(index), KEYWORDS).map(KEYWORDS::indexOf).filter(k -> k < 8).isPresent();
+                || DidYouMean.nearest(tokens.text(index), KEYWORDS)
+                        .map(KEYWORDS::indexOf)
+                        .filter(k -> k < 8)
+                        .isPresent();
     }
 
     /** The statement that a token belongs to: where it begins. */

@@ -60,7 +60,10 @@ final class Places {
             case '"', '\\' -> c;
             default -> {
                 diagnostics.report(Diagnostic.of(
-                                Code.UNEXPECTED_TEXT, span(token), "`\\" + c + "` means nothing in a text", "in this text")
+                                Code.UNEXPECTED_TEXT,
+                                span(token),
+                                "`\\" + c + "` means nothing in a text",
+                                "in this text")
                         .help("a text knows `\\n`, `\\t`, `\\\"` and `\\\\`"));
                 yield c;
             }

@@ -58,7 +58,7 @@ final class Recovery {
             }
         }
         Span whole = tokens.span(0, tokens.size() - 1);
-        return new CompilationUnit(tokens.file(), packageName, imports, declarations, broken, whole);
+        return new CompilationUnit(tokens.file(), packageName, imports, declarations, broken, whole, tokens.comments());
     }
 
     /**
@@ -164,7 +164,8 @@ final class Recovery {
         int type = outline.startsAt(from) ? tokens.type(from) : NnLexer.MODEL;
         boolean wrong = (type == NnLexer.IMPORT && sawDeclaration) || (type == NnLexer.PACKAGE && from > 0);
         if (wrong) {
-            String what = type == NnLexer.IMPORT ? "an import stands before the declarations" : "the package stands first";
+            String what =
+                    type == NnLexer.IMPORT ? "an import stands before the declarations" : "the package stands first";
             diagnostics.report(Diagnostic.of(Code.UNEXPECTED_TEXT, tokens.span(from), what, "too late here")
                     .help("move it to the beginning of the file"));
         }

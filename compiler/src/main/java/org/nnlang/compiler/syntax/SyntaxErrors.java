@@ -16,11 +16,25 @@ import org.nnlang.grammar.NnLexer;
  */
 final class SyntaxErrors {
     private static final Set<Integer> ENDS_OPERAND = Set.of(
-            NnLexer.NAME, NnLexer.NUMBER, NnLexer.STRING, NnLexer.TRUE, NnLexer.FALSE, NnLexer.RIGHT_PARENTHESIS,
-            NnLexer.RIGHT_BRACKET, NnLexer.RIGHT_BRACE);
+            NnLexer.NAME,
+            NnLexer.NUMBER,
+            NnLexer.STRING,
+            NnLexer.TRUE,
+            NnLexer.FALSE,
+            NnLexer.RIGHT_PARENTHESIS,
+            NnLexer.RIGHT_BRACKET,
+            NnLexer.RIGHT_BRACE);
     private static final Set<Integer> BEGINS_OPERAND = Set.of(
-            NnLexer.NAME, NnLexer.NUMBER, NnLexer.STRING, NnLexer.TRUE, NnLexer.FALSE, NnLexer.LEFT_PARENTHESIS,
-            NnLexer.LEFT_BRACKET, NnLexer.IF, NnLexer.NOT, NnLexer.REPEAT);
+            NnLexer.NAME,
+            NnLexer.NUMBER,
+            NnLexer.STRING,
+            NnLexer.TRUE,
+            NnLexer.FALSE,
+            NnLexer.LEFT_PARENTHESIS,
+            NnLexer.LEFT_BRACKET,
+            NnLexer.IF,
+            NnLexer.NOT,
+            NnLexer.REPEAT);
 
     private final Tokens tokens;
     private final Outline outline;
@@ -57,25 +71,39 @@ final class SyntaxErrors {
 
     /** Slips at the beginning of a statement: no `let`, a misspelt keyword, one of another language, one that is out of place. */
     private @Nullable Diagnostic statementSlip(int index) {
-        int first = tokens.type(index) == NnLexer.NAME && !outline.startsAt(index) && outline.startsAt(index - 1) ? index - 1 : index;
+        int first = tokens.type(index) == NnLexer.NAME && !outline.startsAt(index) && outline.startsAt(index - 1)
+                ? index - 1
+                : index;
         String word = tokens.text(first);
         if (tokens.type(first) == NnLexer.NAME && Outline.isName(tokens.type(first + 1)) && outline.startsAt(first)) {
             Diagnostic unknown = Diagnostic.of(
-                    Code.UNEXPECTED_TEXT, tokens.span(first), "no statement begins with `" + word + "`", "not a keyword");
+                    Code.UNEXPECTED_TEXT,
+                    tokens.span(first),
+                    "no statement begins with `" + word + "`",
+                    "not a keyword");
             Optional<String> foreign = ForeignWords.help(word);
             return unknown.help(foreign.orElseGet(() -> "did you mean `"
                     + DidYouMean.nearest(word, Outline.KEYWORDS).orElse("let") + "`?"));
         }
-        if (tokens.type(index) == NnLexer.NAME && tokens.type(index + 1) == NnLexer.ASSIGN && !bracketed(index)
+        if (tokens.type(index) == NnLexer.NAME
+                && tokens.type(index + 1) == NnLexer.ASSIGN
+                && !bracketed(index)
                 && (outline.startsAt(index) || headIsBound(index))) {
             return Diagnostic.of(
-                            Code.MISSING_LET, tokens.span(index), "a binding begins with `let`", "expected `let` before this")
+                            Code.MISSING_LET,
+                            tokens.span(index),
+                            "a binding begins with `let`",
+                            "expected `let` before this")
                     .help("write `let " + word + " = ...`");
         }
-        if (Outline.STATEMENTS.contains(tokens.type(index)) && outline.startsAt(index)
+        if (Outline.STATEMENTS.contains(tokens.type(index))
+                && outline.startsAt(index)
                 && (index == 0 || !wantsMore(tokens.type(index - 1)))) {
             return Diagnostic.of(
-                            Code.MISPLACED_STATEMENT, tokens.span(index), "`" + word + "` stands outside of a model or layer", "not here")
+                            Code.MISPLACED_STATEMENT,
+                            tokens.span(index),
+                            "`" + word + "` stands outside of a model or layer",
+                            "not here")
                     .help("move it between the braces of a `model` or `layer`");
         }
         return null;
@@ -85,33 +113,46 @@ final class SyntaxErrors {
     private @Nullable Diagnostic shapeSlip(int index) {
         int type = tokens.type(index);
         int head = tokens.type(start(index));
-        boolean port = Set.of(NnLexer.INPUT, NnLexer.OUTPUT, NnLexer.PARAM, NnLexer.STATE).contains(head);
+        boolean port = Set.of(NnLexer.INPUT, NnLexer.OUTPUT, NnLexer.PARAM, NnLexer.STATE)
+                .contains(head);
         if (tokens.type(index - 1) == NnLexer.COLON
                 && (port || bracketed(index))
-                && Set.of(NnLexer.NUMBER, NnLexer.NAME, NnLexer.LEFT_PARENTHESIS).contains(type)) {
+                && Set.of(NnLexer.NUMBER, NnLexer.NAME, NnLexer.LEFT_PARENTHESIS)
+                        .contains(type)) {
             if (type != NnLexer.LEFT_PARENTHESIS && !port) {
-                return error(index, "unexpected `" + tokens.text(index - 1) + "`").help("an argument is named by `=`: `" + tokens.text(index - 2) + " = " + tokens.text(index) + "`");
+                return error(index, "unexpected `" + tokens.text(index - 1) + "`")
+                        .help("an argument is named by `=`: `" + tokens.text(index - 2) + " = " + tokens.text(index)
+                                + "`");
             }
             int last = type == NnLexer.LEFT_PARENTHESIS ? closing(index) : index;
             String inner = tokens.span(index, last).text();
-            String bare = type == NnLexer.LEFT_PARENTHESIS ? inner.substring(1, Math.max(1, inner.length() - 1)) : inner;
+            String bare =
+                    type == NnLexer.LEFT_PARENTHESIS ? inner.substring(1, Math.max(1, inner.length() - 1)) : inner;
             return Diagnostic.of(
-                            Code.SHAPE_WITHOUT_BRACKETS, tokens.span(index, last), "a shape stands between brackets", "expected `[`")
+                            Code.SHAPE_WITHOUT_BRACKETS,
+                            tokens.span(index, last),
+                            "a shape stands between brackets",
+                            "expected `[`")
                     .help("write `[" + bare.strip() + "]`");
         }
         if (port && index == start(index) + 2 && (type == NnLexer.LEFT_BRACKET || type == NnLexer.NUMBER)) {
             return missing(index, ":", "before the shape");
         }
-        if (type == NnLexer.COLON && index >= 2 && tokens.type(index - 1) == NnLexer.NAME && bracketed(index)
+        if (type == NnLexer.COLON
+                && index >= 2
+                && tokens.type(index - 1) == NnLexer.NAME
+                && bracketed(index)
                 && !Outline.DECLARATIONS.contains(head)) {
-            return error(index, "unexpected `:`").help("an argument is named by `=`: `" + tokens.text(index - 1) + " = ...`");
+            return error(index, "unexpected `:`")
+                    .help("an argument is named by `=`: `" + tokens.text(index - 1) + " = ...`");
         }
         return null;
     }
 
     private int closing(int open) {
         int last = open;
-        while (tokens.type(last) != NnLexer.RIGHT_PARENTHESIS && tokens.line(last + 1) == tokens.line(open)
+        while (tokens.type(last) != NnLexer.RIGHT_PARENTHESIS
+                && tokens.line(last + 1) == tokens.line(open)
                 && last + 2 < tokens.size()) {
             last++;
         }
@@ -132,7 +173,8 @@ final class SyntaxErrors {
                     .help("`if` is an expression: `if condition then a else b`");
         }
         if (type == NnLexer.COLON && head == NnLexer.LET) {
-            return error(index, "a binding has no shape").help("the compiler finds it; only an output may state its shape");
+            return error(index, "a binding has no shape")
+                    .help("the compiler finds it; only an output may state its shape");
         }
         if (type == NnLexer.COLON && Outline.DECLARATIONS.contains(head)) {
             return error(index, "unexpected `:`").help("the body stands between braces: `{ ... }`");
@@ -140,7 +182,9 @@ final class SyntaxErrors {
         if (type == NnLexer.COMMA && !bracketed(index) && head != NnLexer.REQUIRE) {
             return error(index, "unexpected `,`").help("a group stands between parentheses: `(a, b)`");
         }
-        if (type == NnLexer.LEFT_BRACKET && ENDS_OPERAND.contains(tokens.type(index - 1)) && !Outline.DECLARATIONS.contains(head)) {
+        if (type == NnLexer.LEFT_BRACKET
+                && ENDS_OPERAND.contains(tokens.type(index - 1))
+                && !Outline.DECLARATIONS.contains(head)) {
             return error(index, "unexpected `[`").help("values are not indexed; a shape stands after a colon");
         }
         if (type == NnLexer.TIMES && head == NnLexer.IMPORT) {
@@ -149,8 +193,12 @@ final class SyntaxErrors {
         if (type == NnLexer.STRING && head == NnLexer.IMPORT) {
             return error(index, "an import is a name, not a file").help("write `import com.acme.vision.Patches`");
         }
-        if (type == NnLexer.ARROW && tokens.type(index - 1) == NnLexer.NAME && index == start(index) + 2 && head == NnLexer.OUTPUT) {
-            return missing(index - 1, "name =", "").help("an output has a name: `output y = " + tokens.text(index - 1) + " -> ...`");
+        if (type == NnLexer.ARROW
+                && tokens.type(index - 1) == NnLexer.NAME
+                && index == start(index) + 2
+                && head == NnLexer.OUTPUT) {
+            return missing(index - 1, "name =", "")
+                    .help("an output has a name: `output y = " + tokens.text(index - 1) + " -> ...`");
         }
         if (isMisusedKeyword(index)) {
             return keyword(index);
@@ -212,13 +260,15 @@ final class SyntaxErrors {
         }
         if (!bound && operand) {
             String head = tokens.text(start(index));
-            boolean parameters = Set.of(NnLexer.ACTIVATION, NnLexer.LOSS, NnLexer.FUNCTION).contains(tokens.type(start(index)))
-                    && index == start(index) + 2;
+            boolean parameters =
+                    Set.of(NnLexer.ACTIVATION, NnLexer.LOSS, NnLexer.FUNCTION).contains(tokens.type(start(index)))
+                            && index == start(index) + 2;
             return missing(index, parameters ? "(" : "=", "after `" + head + " " + tokens.text(start(index) + 1) + "`");
         }
         if (!bound && type == NnLexer.ASSIGN && index == start(index) + 2) {
             String name = tokens.text(index - 1);
-            return missing(index, "(", "after `" + name + "`").help("a function has parameters: `" + name + "(x) = ...`");
+            return missing(index, "(", "after `" + name + "`")
+                    .help("a function has parameters: `" + name + "(x) = ...`");
         }
         return error(index, "unexpected " + found(index));
     }
@@ -272,20 +322,28 @@ final class SyntaxErrors {
         int before = tokens.type(index - 1);
         String after = tokens.text(index - 1);
         boolean name = (outline.startsAt(index - 1) && before != NnLexer.REQUIRE)
-                || before == NnLexer.DOT || before == NnLexer.AS || Outline.STATEMENTS.contains(before) && before != NnLexer.REQUIRE
+                || before == NnLexer.DOT
+                || before == NnLexer.AS
+                || (Outline.STATEMENTS.contains(before) && before != NnLexer.REQUIRE)
                 || Outline.DECLARATIONS.contains(before);
         boolean statement = before == NnLexer.LEFT_BRACE && Outline.DECLARATIONS.contains(tokens.type(start(index)));
-        String what = name ? "a name" : statement ? "a statement" : before == NnLexer.COLON ? "a shape" : "an expression";
+        String what =
+                name ? "a name" : statement ? "a statement" : before == NnLexer.COLON ? "a shape" : "an expression";
         String where = index == 0 ? "" : " after `" + after + "`";
         if (statement || index == 0) {
             return error(index, "unexpected " + found(index))
-                    .help(index == 0
-                            ? "a file holds declarations: `model`, `layer`, `activation`, `loss`, `function`, `initializer`"
-                            : "each statement begins with `input`, `output`, `let`, `param`, `state` or `require`");
+                    .help(
+                            index == 0
+                                    ? "a file holds declarations: `model`, `layer`, `activation`, `loss`, `function`, `initializer`"
+                                    : "each statement begins with `input`, `output`, `let`, `param`, `state` or `require`");
         }
         boolean early = tokens.type(index) == Token.EOF || outline.startsAt(index) || tokens.firstOnLine(index);
         return early
-                ? Diagnostic.of(Code.UNEXPECTED_TEXT, tokens.before(index), "expected " + what + where, "the statement ends here")
+                ? Diagnostic.of(
+                        Code.UNEXPECTED_TEXT,
+                        tokens.before(index),
+                        "expected " + what + where,
+                        "the statement ends here")
                 : error(index, "expected " + what + where + ", found " + found(index));
     }
 

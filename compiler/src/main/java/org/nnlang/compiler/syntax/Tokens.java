@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
+import org.nnlang.compiler.ast.Comment;
 import org.nnlang.compiler.source.SourceFile;
 import org.nnlang.compiler.source.Span;
 import org.nnlang.grammar.NnLexer;
@@ -19,7 +20,9 @@ final class Tokens {
         this.file = file;
         this.offsets = offsets;
         this.all = all;
-        all.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).forEach(visible::add);
+        all.stream()
+                .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
+                .forEach(visible::add);
     }
 
     static Tokens of(SourceFile file) {
@@ -50,6 +53,14 @@ final class Tokens {
     /** All tokens, with the hidden ones and the end of the file. */
     List<Token> all() {
         return all;
+    }
+
+    /** The comments that document nothing. */
+    List<Comment> comments() {
+        return all.stream()
+                .filter(token -> token.getType() == NnLexer.COMMENT)
+                .map(token -> new Comment(token.getText(), span(token)))
+                .toList();
     }
 
     /** The number of visible tokens, the end of the file included. */
@@ -91,7 +102,9 @@ final class Tokens {
 
     Span span(Token token) {
         int start = offsets[Math.min(token.getStartIndex(), offsets.length - 1)];
-        return token.getType() == Token.EOF ? new Span(file, start, start) : new Span(file, start, offsets[token.getStopIndex() + 1]);
+        return token.getType() == Token.EOF
+                ? new Span(file, start, start)
+                : new Span(file, start, offsets[token.getStopIndex() + 1]);
     }
 
     Span span(int first, int last) {
@@ -105,7 +118,9 @@ final class Tokens {
 
     /** Whether nothing stands between a visible token and the next one. */
     boolean adjacent(int index) {
-        return index >= 0 && index + 1 < size() && get(index).getStopIndex() + 1 == get(index + 1).getStartIndex();
+        return index >= 0
+                && index + 1 < size()
+                && get(index).getStopIndex() + 1 == get(index + 1).getStartIndex();
     }
 
     boolean firstOnLine(int index) {
