@@ -13,6 +13,7 @@ import org.nnlang.compiler.source.Span;
  * @param imports the imports in order
  * @param declarations the declarations in order; those with a syntax error are left out
  * @param brokenNames the names of those that are left out, so that their uses are not reported as well
+ * @param comments the comments that document nothing, in order
  */
 public record CompilationUnit(
         SourceFile file,
@@ -20,11 +21,13 @@ public record CompilationUnit(
         List<Import> imports,
         List<Declaration> declarations,
         Set<String> brokenNames,
-        Span span)
+        Span span,
+        List<Comment> comments)
         implements Node {
     public CompilationUnit {
         imports = List.copyOf(imports);
         declarations = List.copyOf(declarations);
+        comments = List.copyOf(comments);
         brokenNames = Set.copyOf(brokenNames);
     }
 }

@@ -15,65 +15,72 @@ import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 
-/** Reads `.nn` files, which are UTF-8. */
+/** Reads `.nn` files: strict UTF-8, with or without a byte order mark. */
 public final class SourceFiles {
-    private static final long LARGEST = 64L << 20;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final long LARGEST = 16L << 20;
 
     private SourceFiles() {}
 
     /**
-     * Reads a file.
+     * Reads a file; null, with the reason reported, where it is not text, too large, empty, or cannot be read.
      *
-     * @param name how diagnostics call it
-     * @return the text, or null where the file cannot be read, which is reported
+     * @param name how diagnostics call it: relative to its source folder, with forward slashes
      */
     public static @Nullable SourceFile read(Path file, String name, Diagnostics diagnostics) {
+        byte[] bytes;
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
-                diagnostics.report(at(
-                        name,
-                        Code.FILE_TOO_LARGE,
-                        name + " has " + size + " bytes, more than " + (LARGEST >> 20) + " MiB"));
-                return null;
+                String message =
+                        "the file has " + size + " bytes, more than the " + LARGEST + " that a source may have";
+                return reject(Code.FILE_TOO_LARGE, name, message, "split it into several files", diagnostics);
             }
-            return decode(Files.readAllBytes(file), name, diagnostics);
-        } catch (NoSuchFileException e) {
-            diagnostics.report(at(name, Code.UNREADABLE_FILE, "there is no file " + file));
+            bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            diagnostics.report(at(name, Code.UNREADABLE_FILE, "cannot read " + file + ": " + e.getMessage()));
+            String reason = Files.exists(file) ? String.valueOf(e.getMessage()) : "it does not exist";
+            return reject(Code.UNREADABLE_FILE, name, "the file cannot be read: " + reason, "", diagnostics);
         }
-        return null;
+        return decode(bytes, name, diagnostics);
     }
 
-    private static @Nullable SourceFile decode(byte[] bytes, String name, Diagnostics diagnostics) {
+    /** Decodes the bytes of a file; null, with the reason reported, where they are not text or there is none. */
+    static @Nullable SourceFile decode(byte[] bytes, String name, Diagnostics diagnostics) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer input = ByteBuffer.wrap(bytes);
-        CharBuffer output = CharBuffer.allocate(bytes.length);
+        CharBuffer output = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(input, output, true);
-        output.flip();
+        String text = output.flip().toString();
         if (result.isError()) {
-            SourceFile sound = new SourceFile(name, output.toString());
-            Span place = new Span(sound, sound.text().length(), sound.text().length());
+            SourceFile readable = new SourceFile(name, text);
+            Span place = new Span(readable, text.length(), text.length());
             diagnostics.report(Diagnostic.of(
                             Code.NOT_UTF8,
                             place,
-                            "the file is not UTF-8: byte 0x" + Integer.toHexString(bytes[input.position()] & 0xFF)
-                                    + " at offset " + input.position() + " begins no character",
+                            String.format(
+                                    "byte %d of the file (0x%02X) is not UTF-8",
+                                    input.position(), bytes[input.position()]),
                             "readable up to here")
-                    .help("save it as UTF-8"));
+                    .help("save the file as UTF-8"));
             return null;
         }
-        boolean marked = output.length() > 0 && output.charAt(0) == BYTE_ORDER_MARK;
-        return new SourceFile(
-                name, output.subSequence(marked ? 1 : 0, output.length()).toString());
+        if (text.isBlank() || text.equals("\uFEFF")) {
+            return reject(
+                    Code.EMPTY_FILE,
+                    name,
+                    "the file is empty",
+                    "begin with `model Name { ... }`, or remove the file",
+                    diagnostics);
+        }
+        return new SourceFile(name, text);
     }
 
-    private static Diagnostic at(String name, Code code, String message) {
-        return Diagnostic.of(code, new Span(new SourceFile(name, ""), 0, 0), message, "");
+    private static @Nullable SourceFile reject(
+            Code code, String name, String message, String help, Diagnostics diagnostics) {
+        Diagnostic error = Diagnostic.of(code, new Span(new SourceFile(name, ""), 0, 0), message, "");
+        diagnostics.report(help.isEmpty() ? error : error.help(help));
+        return null;
     }
 }

@@ -1,8 +1,8 @@
 package org.nnlang.compiler.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -11,6 +11,7 @@ import org.nnlang.compiler.ast.CompilationUnit;
 import org.nnlang.compiler.ast.ComponentDeclaration;
 import org.nnlang.compiler.ast.ConstantDeclaration;
 import org.nnlang.compiler.ast.Declaration;
+import org.nnlang.compiler.ast.Expression;
 import org.nnlang.compiler.ast.FunctionDeclaration;
 import org.nnlang.compiler.ast.Import;
 import org.nnlang.compiler.ast.InitializerDeclaration;
@@ -18,20 +19,18 @@ import org.nnlang.compiler.ast.Parameter;
 import org.nnlang.compiler.ast.QualifiedName;
 import org.nnlang.compiler.ast.ShapeNode;
 import org.nnlang.compiler.ast.Statement;
-import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.Span;
-import org.nnlang.grammar.NnParser.BlockContext;
+import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.grammar.NnParser.ComponentContext;
 import org.nnlang.grammar.NnParser.ConstantContext;
 import org.nnlang.grammar.NnParser.DeclarationContext;
+import org.nnlang.grammar.NnParser.ExpressionContext;
 import org.nnlang.grammar.NnParser.FileContext;
 import org.nnlang.grammar.NnParser.FunctionContext;
-import org.nnlang.grammar.NnParser.ImportClauseContext;
 import org.nnlang.grammar.NnParser.InitializerContext;
 import org.nnlang.grammar.NnParser.InputStatementContext;
 import org.nnlang.grammar.NnParser.LetStatementContext;
 import org.nnlang.grammar.NnParser.OutputStatementContext;
-import org.nnlang.grammar.NnParser.PackageClauseContext;
+import org.nnlang.grammar.NnParser.ParameterContext;
 import org.nnlang.grammar.NnParser.ParametersContext;
 import org.nnlang.grammar.NnParser.QualifiedNameContext;
 import org.nnlang.grammar.NnParser.RequireStatementContext;
@@ -39,78 +38,87 @@ import org.nnlang.grammar.NnParser.ShapeContext;
 import org.nnlang.grammar.NnParser.StatementContext;
 import org.nnlang.grammar.NnParser.WeightStatementContext;
 
-/** Parse tree to AST: declarations and statements here, expressions in {@link ExpressionBuilder}. */
+/** Makes the tree of a file that parses: its declarations and statements; {@link ExpressionBuilder} makes what stands in them. */
 final class AstBuilder {
     private static final int DOCUMENTATION_CHANNEL = 2;
-    private static final int MARKER = "///".length();
+    private static final String DOCUMENTATION_MARK = "///";
 
-    private final SourceFile file;
-    private final CommonTokenStream tokens;
+    private final Tokens tokens;
+    private final CommonTokenStream stream;
+    private final Places places;
     private final ExpressionBuilder expressions;
 
-    AstBuilder(Lexed lexed, CommonTokenStream tokens) {
-        this.file = lexed.file();
+    AstBuilder(Tokens tokens, CommonTokenStream stream, Diagnostics diagnostics) {
         this.tokens = tokens;
-        this.expressions = new ExpressionBuilder(file, lexed.offsets());
+        this.stream = stream;
+        this.places = new Places(tokens, diagnostics);
+        this.expressions = new ExpressionBuilder(places);
     }
 
-    CompilationUnit file(FileContext tree) {
-        List<Import> imports = tree.importClause().stream().map(this::importOf).toList();
-        List<Declaration> declarations =
-                tree.declaration().stream().map(this::declaration).toList();
-        Span whole = new Span(file, 0, file.text().length());
-        return new CompilationUnit(file, packageName(tree.packageClause()), imports, declarations, Set.of(), whole);
+    CompilationUnit file(FileContext file) {
+        return new CompilationUnit(
+                tokens.file(),
+                file.packageClause() == null
+                        ? null
+                        : qualifiedName(file.packageClause().qualifiedName()),
+                file.importClause().stream()
+                        .map(clause -> new Import(
+                                qualifiedName(clause.qualifiedName()),
+                                clause.name() == null ? null : places.name(clause.name()),
+                                places.span(clause)))
+                        .toList(),
+                file.declaration().stream().map(this::declaration).toList(),
+                Set.of(),
+                places.span(file),
+                tokens.comments());
     }
 
-    @Nullable
-    QualifiedName packageName(@Nullable PackageClauseContext clause) {
-        return clause == null ? null : qualifiedName(clause.qualifiedName());
+    private QualifiedName qualifiedName(QualifiedNameContext name) {
+        return new QualifiedName(name.name().stream().map(places::name).toList(), places.span(name));
     }
 
-    Import importOf(ImportClauseContext clause) {
-        return new Import(
-                qualifiedName(clause.qualifiedName()),
-                clause.name() == null ? null : expressions.name(clause.name()),
-                expressions.span(clause));
-    }
-
-    private QualifiedName qualifiedName(QualifiedNameContext tree) {
-        return new QualifiedName(tree.name().stream().map(expressions::name).toList(), expressions.span(tree));
-    }
-
-    Declaration declaration(DeclarationContext tree) {
-        Span span = expressions.span(tree);
-        String documentation = documentation(tree);
-        if (tree instanceof ComponentContext component) {
-            return new ComponentDeclaration(
-                    documentation,
-                    component.MODEL() != null ? ComponentDeclaration.Kind.MODEL : ComponentDeclaration.Kind.LAYER,
-                    expressions.name(component.name()),
-                    parameters(component.parameters()),
-                    component.block() == null ? null : statements(component.block()),
-                    expressions.optional(component.expression()),
-                    span);
+    private Declaration declaration(DeclarationContext declaration) {
+        if (declaration instanceof ComponentContext component) {
+            return component(component);
         }
-        if (tree instanceof FunctionContext function) {
+        if (declaration instanceof FunctionContext function) {
             return new FunctionDeclaration(
-                    documentation,
+                    documentation(function),
                     kind(function),
-                    expressions.name(function.name()),
+                    places.name(function.name()),
                     parameters(function.parameters()),
-                    expressions.optional(function.expression()),
-                    span);
+                    optional(function.expression()),
+                    places.span(function));
         }
-        if (tree instanceof InitializerContext initializer) {
+        if (declaration instanceof InitializerContext initializer) {
             return new InitializerDeclaration(
-                    documentation,
-                    expressions.name(initializer.name()),
+                    documentation(initializer),
+                    places.name(initializer.name()),
                     parameters(initializer.parameters()),
-                    expressions.optional(initializer.expression()),
-                    span);
+                    optional(initializer.expression()),
+                    places.span(initializer));
         }
-        ConstantContext constant = (ConstantContext) tree;
+        ConstantContext constant = (ConstantContext) declaration;
         return new ConstantDeclaration(
-                documentation, expressions.name(constant.name()), expressions.build(constant.expression()), span);
+                documentation(constant),
+                places.name(constant.name()),
+                expressions.build(constant.expression()),
+                places.span(constant));
+    }
+
+    private ComponentDeclaration component(ComponentContext component) {
+        return new ComponentDeclaration(
+                documentation(component),
+                component.MODEL() != null ? ComponentDeclaration.Kind.MODEL : ComponentDeclaration.Kind.LAYER,
+                places.name(component.name()),
+                parameters(component.parameters()),
+                component.block() == null
+                        ? null
+                        : component.block().statement().stream()
+                                .map(this::statement)
+                                .toList(),
+                optional(component.expression()),
+                places.span(component));
     }
 
     private static FunctionDeclaration.Kind kind(FunctionContext function) {
@@ -120,77 +128,75 @@ final class AstBuilder {
         return function.LOSS() != null ? FunctionDeclaration.Kind.LOSS : FunctionDeclaration.Kind.FUNCTION;
     }
 
-    private List<Parameter> parameters(@Nullable ParametersContext tree) {
-        if (tree == null) {
-            return List.of();
-        }
-        return tree.parameter().stream()
-                .map(parameter -> new Parameter(
-                        expressions.name(parameter.name()),
-                        parameter.shape() == null ? null : shape(parameter.shape()),
-                        expressions.optional(parameter.expression()),
-                        expressions.span(parameter)))
-                .toList();
+    private List<Parameter> parameters(@Nullable ParametersContext parameters) {
+        return parameters == null
+                ? List.of()
+                : parameters.parameter().stream().map(this::parameter).toList();
     }
 
-    private ShapeNode shape(ShapeContext tree) {
+    private Parameter parameter(ParameterContext parameter) {
+        return new Parameter(
+                places.name(parameter.name()),
+                parameter.shape() == null ? null : shape(parameter.shape()),
+                optional(parameter.expression()),
+                places.span(parameter));
+    }
+
+    private ShapeNode shape(ShapeContext shape) {
         return new ShapeNode(
-                tree.dimension().stream()
+                shape.dimension().stream()
                         .map(dimension -> new ShapeNode.Dimension(
                                 expressions.build(dimension.expression()), dimension.REST() != null))
                         .toList(),
-                expressions.span(tree));
+                places.span(shape));
     }
 
-    private List<Statement> statements(BlockContext block) {
-        return block.statement().stream().map(this::statement).toList();
+    private @Nullable Expression optional(@Nullable ExpressionContext expression) {
+        return expression == null ? null : expressions.build(expression);
     }
 
-    private Statement statement(StatementContext tree) {
-        Span span = expressions.span(tree);
-        String documentation = documentation(tree);
-        if (tree instanceof InputStatementContext input) {
-            return new Statement.Input(documentation, expressions.name(input.name()), shape(input.shape()), span);
+    private Statement statement(StatementContext statement) {
+        if (statement instanceof InputStatementContext input) {
+            return new Statement.Input(
+                    documentation(input), places.name(input.name()), shape(input.shape()), places.span(input));
         }
-        if (tree instanceof WeightStatementContext weight) {
+        if (statement instanceof WeightStatementContext weight) {
             return new Statement.Weight(
-                    documentation,
+                    documentation(weight),
                     weight.PARAM() != null,
-                    expressions.name(weight.name()),
+                    places.name(weight.name()),
                     shape(weight.shape()),
                     expressions.build(weight.expression()),
-                    span);
+                    places.span(weight));
         }
-        if (tree instanceof LetStatementContext let) {
+        if (statement instanceof LetStatementContext let) {
             return new Statement.Let(
-                    documentation, expressions.name(let.name()), expressions.build(let.expression()), span);
+                    documentation(let), places.name(let.name()), expressions.build(let.expression()), places.span(let));
         }
-        if (tree instanceof OutputStatementContext output) {
+        if (statement instanceof OutputStatementContext output) {
             return new Statement.Output(
-                    documentation,
-                    expressions.name(output.name()),
+                    documentation(output),
+                    places.name(output.name()),
                     output.shape() == null ? null : shape(output.shape()),
                     expressions.build(output.expression()),
-                    span);
+                    places.span(output));
         }
-        RequireStatementContext require = (RequireStatementContext) tree;
+        RequireStatementContext require = (RequireStatementContext) statement;
         return new Statement.Require(
                 expressions.build(require.expression()),
-                expressions.string(require.STRING().getSymbol()),
-                span);
+                places.string(require.STRING().getSymbol()),
+                places.span(require));
     }
 
-    /** The text of the `///` lines directly before a declaration, each without its marker and one space. */
-    private String documentation(ParserRuleContext tree) {
-        List<Token> hidden = tokens.getHiddenTokensToLeft(tree.start.getTokenIndex(), DOCUMENTATION_CHANNEL);
-        if (hidden == null) {
-            return "";
-        }
-        List<String> lines = new ArrayList<>();
-        for (Token token : hidden) {
-            String line = token.getText().substring(MARKER);
-            lines.add((line.startsWith(" ") ? line.substring(1) : line).stripTrailing());
-        }
-        return String.join("\n", lines);
+    /** The text of the `///` lines above, joined by line feeds. */
+    private String documentation(ParserRuleContext context) {
+        List<Token> lines = stream.getHiddenTokensToLeft(context.start.getTokenIndex(), DOCUMENTATION_CHANNEL);
+        return lines == null
+                ? ""
+                : lines.stream()
+                        .map(line -> line.getText()
+                                .substring(DOCUMENTATION_MARK.length())
+                                .strip())
+                        .collect(Collectors.joining("\n"));
     }
 }

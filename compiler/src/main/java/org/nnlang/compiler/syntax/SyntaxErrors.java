@@ -1,306 +1,362 @@
 package org.nnlang.compiler.syntax;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.DidYouMean;
-import org.nnlang.compiler.source.Span;
 import org.nnlang.grammar.NnLexer;
 
-/** What is said of a statement that the grammar does not know: the usual slips by name, anything else by what would have fitted. */
+/**
+ * The wording of syntax errors: from the token at which a statement stops making sense to what its author probably meant.
+ *
+ * <p>The slips are told here and not by error alternatives of the grammar, which would make one error into several.
+ */
 final class SyntaxErrors {
-    private static final List<String> STATEMENT_KEYWORDS =
-            List.of("input", "output", "let", "param", "state", "require");
-    private static final List<String> KEYWORDS = List.of(
-            "model",
-            "layer",
-            "activation",
-            "loss",
-            "function",
-            "initializer",
-            "let",
-            "import",
-            "package",
-            "input",
-            "output",
-            "param",
-            "state",
-            "require",
-            "repeat");
+    private static final Set<Integer> ENDS_OPERAND = Set.of(
+            NnLexer.NAME,
+            NnLexer.NUMBER,
+            NnLexer.STRING,
+            NnLexer.TRUE,
+            NnLexer.FALSE,
+            NnLexer.RIGHT_PARENTHESIS,
+            NnLexer.RIGHT_BRACKET,
+            NnLexer.RIGHT_BRACE);
+    private static final Set<Integer> BEGINS_OPERAND = Set.of(
+            NnLexer.NAME,
+            NnLexer.NUMBER,
+            NnLexer.STRING,
+            NnLexer.TRUE,
+            NnLexer.FALSE,
+            NnLexer.LEFT_PARENTHESIS,
+            NnLexer.LEFT_BRACKET,
+            NnLexer.IF,
+            NnLexer.NOT,
+            NnLexer.REPEAT);
 
-    private SyntaxErrors() {}
+    private final Tokens tokens;
+    private final Outline outline;
+    private final int from;
 
-    /** Describes the error of a part of the file. */
-    static Diagnostic describe(Lexed lexed, List<Token> part, Parse<?> parse) {
-        Token found = parse.error();
-        if (found == null) {
-            throw new IllegalArgumentException("no error to describe");
-        }
-        int position = position(part, found);
-        Token token = position < part.size() ? part.get(position) : null;
-        Token before = position > 0 ? part.get(position - 1) : null;
-        Token next = position + 1 < part.size() ? part.get(position + 1) : null;
-        Diagnostic foreign = token == null ? null : ForeignWords.describe(lexed, part, position);
-        if (foreign != null) {
-            return foreign;
-        }
-        Diagnostic bracket = unbalanced(lexed, part, position);
-        if (bracket != null) {
-            return bracket;
-        }
-        if (token != null) {
-            Diagnostic slip = slip(lexed, part, token, before, next, position);
-            if (slip != null) {
-                return slip;
-            }
-        }
-        return unexpected(lexed, part, token, before, parse);
+    SyntaxErrors(Tokens tokens, Outline outline, int from) {
+        this.tokens = tokens;
+        this.outline = outline;
+        this.from = from;
     }
 
-    /** Copies of tokens are parsed, so the offending one is found by its place. */
-    private static int position(List<Token> part, Token found) {
-        for (int i = 0; i < part.size(); i++) {
-            if (found.getType() != Token.EOF && part.get(i).getStartIndex() == found.getStartIndex()) {
-                return i;
-            }
-        }
-        return part.size();
+    /** Whether an expression cannot end with such a token. */
+    static boolean wantsMore(int type) {
+        return !ENDS_OPERAND.contains(type);
     }
 
-    private static @Nullable Diagnostic slip(
-            Lexed lexed, List<Token> part, Token token, @Nullable Token before, @Nullable Token next, int position) {
-        Span span = lexed.span(token);
-        if (shapeWithoutBrackets(part, position)) {
-            return Diagnostic.of(Code.SHAPE_WITHOUT_BRACKETS, span, "a shape stands in brackets", "not in brackets")
-                    .help("write `[" + token.getText() + "]`");
+    Diagnostic at(int index) {
+        Diagnostic slip = statementSlip(index);
+        if (slip == null) {
+            slip = shapeSlip(index);
         }
-        boolean endsBefore = before != null && Words.endsOperand(before);
-        if (token.getType() == NnLexer.NAME && (before == null || endsBefore || position == 1)) {
-            Optional<String> keyword = DidYouMean.nearest(
-                    token.getText(), before == null ? KEYWORDS : position == 1 ? STATEMENT_KEYWORDS : KEYWORDS);
-            boolean likeStatement = next != null && Words.isNameLike(next);
-            if (keyword.isPresent() && likeStatement) {
-                return Diagnostic.of(
-                                Code.UNEXPECTED_TEXT,
-                                span,
-                                "unknown keyword `" + token.getText() + "`",
-                                "not a keyword")
-                        .help("did you mean `" + keyword.get() + "`?");
-            }
+        if (slip == null) {
+            slip = keywordSlip(index);
         }
-        boolean heads = position <= 2 && Words.beginsDeclaration(part.get(0));
-        if (!heads
-                && token.getType() == NnLexer.NAME
-                && Words.isOneOf(next, NnLexer.ASSIGN)
-                && (before == null || endsBefore)) {
+        if (slip == null) {
+            slip = ENDS_OPERAND.contains(tokens.type(index - 1)) ? afterOperand(index) : expected(index);
+        }
+        return slip;
+    }
+
+    private int start(int index) {
+        return Math.max(from, outline.startOf(index));
+    }
+
+    /** Slips at the beginning of a statement: no `let`, a misspelt keyword, one of another language, one that is out of place. */
+    private @Nullable Diagnostic statementSlip(int index) {
+        int first = tokens.type(index) == NnLexer.NAME && !outline.startsAt(index) && outline.startsAt(index - 1)
+                ? index - 1
+                : index;
+        String word = tokens.text(first);
+        if (tokens.type(first) == NnLexer.NAME && Outline.isName(tokens.type(first + 1)) && outline.startsAt(first)) {
+            Diagnostic unknown = Diagnostic.of(
+                    Code.UNEXPECTED_TEXT,
+                    tokens.span(first),
+                    "no statement begins with `" + word + "`",
+                    "not a keyword");
+            Optional<String> foreign = ForeignWords.help(word);
+            return unknown.help(foreign.orElseGet(() -> "did you mean `"
+                    + DidYouMean.nearest(word, Outline.KEYWORDS).orElse("let") + "`?"));
+        }
+        if (tokens.type(index) == NnLexer.NAME
+                && tokens.type(index + 1) == NnLexer.ASSIGN
+                && !bracketed(index)
+                && (outline.startsAt(index) || headIsBound(index))) {
             return Diagnostic.of(
                             Code.MISSING_LET,
-                            span,
+                            tokens.span(index),
                             "a binding begins with `let`",
-                            "`" + token.getText() + "` is bound without a keyword")
-                    .help("write `let " + token.getText() + " = ...`, or `output " + token.getText() + " = ...`");
+                            "expected `let` before this")
+                    .help("write `let " + word + " = ...`");
         }
-        if (token.getType() == NnLexer.ASSIGN
-                && part.stream().anyMatch(word -> Words.isOneOf(word, NnLexer.IF, NnLexer.REQUIRE))) {
-            return Diagnostic.of(Code.UNEXPECTED_TEXT, span, "`=` binds a name, it does not compare", "a comparison?")
-                    .help("write `==`");
-        }
-        if (before != null && endsBefore && opensCondition(part, position)) {
+        if (Outline.STATEMENTS.contains(tokens.type(index))
+                && outline.startsAt(index)
+                && (index == 0 || !wantsMore(tokens.type(index - 1)))) {
             return Diagnostic.of(
-                            Code.UNEXPECTED_TEXT,
-                            lexed.span(before).after(),
-                            "missing `then`",
-                            "`then` is missing here")
-                    .help("a condition is written `if condition then a else b`");
-        }
-        if (before != null && token.getType() == NnLexer.COLON && insideCall(part, position)) {
-            return Diagnostic.of(Code.UNEXPECTED_TEXT, span, "an argument is named with `=`", "not `:`")
-                    .help("write `" + before.getText() + " = ...`");
-        }
-        if (token.getType() == NnLexer.LEFT_BRACKET
-                && position == 2
-                && Words.isOneOf(part.get(0), NnLexer.INPUT, NnLexer.PARAM, NnLexer.STATE)) {
-            return Diagnostic.of(
-                            Code.UNEXPECTED_TEXT,
-                            lexed.span(part.get(1)).after(),
-                            "missing `:`",
-                            "a colon is missing here")
-                    .help("write `" + part.get(0).getText() + " " + part.get(1).getText() + ": [...]`");
-        }
-        if (before != null && endsBefore && insideCall(part, position)) {
-            return Diagnostic.of(
-                            Code.UNEXPECTED_TEXT, lexed.span(before).after(), "missing `,`", "a comma is missing here")
-                    .help("write `" + before.getText() + ", " + token.getText() + "`");
-        }
-        if (endsBefore && Words.isOneOf(part.get(0), NnLexer.INPUT)) {
-            return Diagnostic.of(
-                            Code.UNEXPECTED_TEXT,
-                            span,
-                            "expected a statement, found `" + token.getText() + "`",
-                            "unexpected")
-                    .help("a statement begins with input, output, let, param, state or require");
-        }
-        boolean beginsStage = Words.isNameLike(token)
-                && Words.isOneOf(next, NnLexer.LEFT_PARENTHESIS, NnLexer.COLON, NnLexer.ARROW, NnLexer.RIGHT_BRACE);
-        if (endsBefore && before != null && (beginsStage || token.getType() == NnLexer.NAME)) {
-            return Diagnostic.of(
-                            Code.MISSING_ARROW,
-                            lexed.span(before).after(),
-                            "missing `->` before `" + token.getText() + "`",
-                            "a pipe is missing here")
-                    .help("write `-> " + token.getText() + "`");
+                            Code.MISPLACED_STATEMENT,
+                            tokens.span(index),
+                            "`" + word + "` stands outside of a model or layer",
+                            "not here")
+                    .help("move it between the braces of a `model` or `layer`");
         }
         return null;
     }
 
-    /** Whether an {@code if} waits for its {@code then}. */
-    private static boolean opensCondition(List<Token> part, int position) {
-        int waiting = 0;
-        for (Token token : part.subList(0, position)) {
-            waiting += token.getType() == NnLexer.IF ? 1 : token.getType() == NnLexer.THEN ? -1 : 0;
+    /** After the colon of a declaration something else than brackets, or no colon before the brackets. */
+    private @Nullable Diagnostic shapeSlip(int index) {
+        int type = tokens.type(index);
+        int head = tokens.type(start(index));
+        boolean port = Set.of(NnLexer.INPUT, NnLexer.OUTPUT, NnLexer.PARAM, NnLexer.STATE)
+                .contains(head);
+        if (tokens.type(index - 1) == NnLexer.COLON
+                && (port || bracketed(index))
+                && Set.of(NnLexer.NUMBER, NnLexer.NAME, NnLexer.LEFT_PARENTHESIS)
+                        .contains(type)) {
+            if (type != NnLexer.LEFT_PARENTHESIS && !port) {
+                return error(index, "unexpected `" + tokens.text(index - 1) + "`")
+                        .help("an argument is named by `=`: `" + tokens.text(index - 2) + " = " + tokens.text(index)
+                                + "`");
+            }
+            int last = type == NnLexer.LEFT_PARENTHESIS ? closing(index) : index;
+            String inner = tokens.span(index, last).text();
+            String bare =
+                    type == NnLexer.LEFT_PARENTHESIS ? inner.substring(1, Math.max(1, inner.length() - 1)) : inner;
+            return Diagnostic.of(
+                            Code.SHAPE_WITHOUT_BRACKETS,
+                            tokens.span(index, last),
+                            "a shape stands between brackets",
+                            "expected `[`")
+                    .help("write `[" + bare.strip() + "]`");
         }
-        return waiting > 0;
+        if (port && index == start(index) + 2 && (type == NnLexer.LEFT_BRACKET || type == NnLexer.NUMBER)) {
+            return missing(index, ":", "before the shape");
+        }
+        if (type == NnLexer.COLON
+                && index >= 2
+                && tokens.type(index - 1) == NnLexer.NAME
+                && bracketed(index)
+                && !Outline.DECLARATIONS.contains(head)) {
+            return error(index, "unexpected `:`")
+                    .help("an argument is named by `=`: `" + tokens.text(index - 1) + " = ...`");
+        }
+        return null;
     }
 
-    /** Whether the innermost open bracket is that of a call or a list, whose parts commas separate. */
-    private static boolean insideCall(List<Token> part, int position) {
-        Deque<Boolean> open = new ArrayDeque<>();
-        for (int i = 0; i < position; i++) {
-            Token token = part.get(i);
-            if (Words.isOneOf(token, NnLexer.LEFT_PARENTHESIS, NnLexer.LEFT_BRACKET, NnLexer.LEFT_BRACE)) {
-                boolean call =
-                        token.getType() == NnLexer.LEFT_PARENTHESIS && i > 0 && Words.endsOperand(part.get(i - 1));
-                open.push(call || token.getType() == NnLexer.LEFT_BRACKET);
-            } else if (!open.isEmpty()
-                    && Words.isOneOf(token, NnLexer.RIGHT_PARENTHESIS, NnLexer.RIGHT_BRACKET, NnLexer.RIGHT_BRACE)) {
-                open.pop();
+    private int closing(int open) {
+        int last = open;
+        while (tokens.type(last) != NnLexer.RIGHT_PARENTHESIS
+                && tokens.line(last + 1) == tokens.line(open)
+                && last + 2 < tokens.size()) {
+            last++;
+        }
+        return last;
+    }
+
+    /** What a keyword or a sign at the wrong place tells. */
+    private @Nullable Diagnostic keywordSlip(int index) {
+        int type = tokens.type(index);
+        int head = tokens.type(start(index));
+        int openIf = openIf(index);
+        if (type == NnLexer.ASSIGN && (openIf >= 0 || head == NnLexer.REQUIRE)) {
+            return error(index, "`=` does not compare").help("write `==`");
+        }
+        if (openIf >= 0 && ENDS_OPERAND.contains(tokens.type(index - 1))) {
+            boolean condition = tokens.type(openIf) == NnLexer.IF;
+            return missing(index, condition ? "then" : "else", "")
+                    .help("`if` is an expression: `if condition then a else b`");
+        }
+        if (type == NnLexer.COLON && head == NnLexer.LET) {
+            return error(index, "a binding has no shape")
+                    .help("the compiler finds it; only an output may state its shape");
+        }
+        if (type == NnLexer.COLON && Outline.DECLARATIONS.contains(head)) {
+            return error(index, "unexpected `:`").help("the body stands between braces: `{ ... }`");
+        }
+        if (type == NnLexer.COMMA && !bracketed(index) && head != NnLexer.REQUIRE) {
+            return error(index, "unexpected `,`").help("a group stands between parentheses: `(a, b)`");
+        }
+        if (type == NnLexer.LEFT_BRACKET
+                && ENDS_OPERAND.contains(tokens.type(index - 1))
+                && !Outline.DECLARATIONS.contains(head)) {
+            return error(index, "unexpected `[`").help("values are not indexed; a shape stands after a colon");
+        }
+        if (type == NnLexer.TIMES && head == NnLexer.IMPORT) {
+            return error(index, "an import names one declaration").help("import each by its name");
+        }
+        if (type == NnLexer.STRING && head == NnLexer.IMPORT) {
+            return error(index, "an import is a name, not a file").help("write `import com.acme.vision.Patches`");
+        }
+        if (type == NnLexer.ARROW
+                && tokens.type(index - 1) == NnLexer.NAME
+                && index == start(index) + 2
+                && head == NnLexer.OUTPUT) {
+            return missing(index - 1, "name =", "")
+                    .help("an output has a name: `output y = " + tokens.text(index - 1) + " -> ...`");
+        }
+        if (isMisusedKeyword(index)) {
+            return keyword(index);
+        }
+        return index > from + 1 && isMisusedKeyword(index - 1) ? keyword(index - 1) : null;
+    }
+
+    private boolean isMisusedKeyword(int index) {
+        int type = tokens.type(index);
+        int before = tokens.type(index - 1);
+        return Outline.isName(type)
+                && type != NnLexer.NAME
+                && type != NnLexer.REPEAT
+                && !outline.startsAt(index)
+                && !outline.startsAt(index - 1)
+                && before != NnLexer.DOT
+                && wantsMore(before);
+    }
+
+    private Diagnostic keyword(int index) {
+        String text = tokens.text(index);
+        return error(index, "`" + text + "` is a keyword")
+                .help("to use it as a name, write it between backticks: `` `" + text + "` ``");
+    }
+
+    /** The `if` or `then` that still waits for its other half, or -1. */
+    private int openIf(int index) {
+        int waiting = -1;
+        for (int i = start(index); i < index; i++) {
+            int type = tokens.type(i);
+            if (type == NnLexer.IF || (type == NnLexer.THEN && waiting >= 0)) {
+                waiting = i;
+            } else if (type == NnLexer.ELSE) {
+                waiting = -1;
             }
         }
-        return !open.isEmpty() && open.peek();
+        return waiting;
     }
 
-    private static boolean shapeWithoutBrackets(List<Token> part, int position) {
-        Token token = part.get(position);
-        boolean size = token.getType() == NnLexer.NUMBER || token.getType() == NnLexer.NAME;
-        return size
-                && position == 3
-                && Words.isOneOf(part.get(2), NnLexer.COLON)
-                && Words.isOneOf(part.get(0), NnLexer.INPUT, NnLexer.OUTPUT, NnLexer.PARAM, NnLexer.STATE);
+    /** Two operands side by side, or something after a complete statement. */
+    private Diagnostic afterOperand(int index) {
+        int type = tokens.type(index);
+        String text = tokens.text(index);
+        int before = tokens.type(index - 1);
+        boolean operand = BEGINS_OPERAND.contains(type);
+        boolean component = type == NnLexer.NAME && Character.isUpperCase(text.codePointAt(0));
+        boolean bound = headIsBound(index);
+        if (operand && bound && (component || type == NnLexer.REPEAT) && !inArguments(index)) {
+            Diagnostic arrow = Diagnostic.of(
+                    Code.MISSING_ARROW, tokens.before(index), "expected `->` before `" + text + "`", "missing `->`");
+            boolean label = before == NnLexer.NAME && tokens.type(index - 2) == NnLexer.ARROW;
+            String previous = tokens.text(index - 1);
+            return label
+                    ? arrow.help("if `" + previous + "` is its label, write `" + previous + ": " + text + "`")
+                    : arrow.help("values flow through the pipe: `x -> " + text + "(...)`");
+        }
+        if (operand && inArguments(index)) {
+            return missing(index, ",", "between two arguments");
+        }
+        if (!bound && operand) {
+            String head = tokens.text(start(index));
+            boolean parameters =
+                    Set.of(NnLexer.ACTIVATION, NnLexer.LOSS, NnLexer.FUNCTION).contains(tokens.type(start(index)))
+                            && index == start(index) + 2;
+            return missing(index, parameters ? "(" : "=", "after `" + head + " " + tokens.text(start(index) + 1) + "`");
+        }
+        if (!bound && type == NnLexer.ASSIGN && index == start(index) + 2) {
+            String name = tokens.text(index - 1);
+            return missing(index, "(", "after `" + name + "`")
+                    .help("a function has parameters: `" + name + "(x) = ...`");
+        }
+        return error(index, "unexpected " + found(index));
     }
 
-    /** The first bracket, before the error, that is closed by another kind or not at all. */
-    private static @Nullable Diagnostic unbalanced(Lexed lexed, List<Token> part, int position) {
-        Deque<Token> open = new ArrayDeque<>();
-        for (int i = 0; i < part.size(); i++) {
-            Token token = part.get(i);
-            if (Words.isOneOf(token, NnLexer.LEFT_PARENTHESIS, NnLexer.LEFT_BRACKET, NnLexer.LEFT_BRACE)) {
-                open.push(token);
-            } else if (Words.isOneOf(token, NnLexer.RIGHT_PARENTHESIS, NnLexer.RIGHT_BRACKET, NnLexer.RIGHT_BRACE)) {
-                if (open.isEmpty()) {
-                    return i > position
-                            ? null
-                            : Diagnostic.of(
-                                            Code.UNCLOSED_BRACKET,
-                                            lexed.span(token),
-                                            "`" + token.getText() + "` closes nothing",
-                                            "no bracket is open here")
-                                    .help("remove it, or open one before");
-                }
-                if (!closing(open.peek()).equals(token.getText())) {
-                    return unclosed(lexed, open.peek(), part.get(i - 1));
-                }
-                open.pop();
+    private boolean headIsBound(int index) {
+        int first = start(index);
+        if (tokens.type(first) == NnLexer.REQUIRE) {
+            return true;
+        }
+        for (int i = first; i < index; i++) {
+            if (tokens.type(i) == NnLexer.ASSIGN && openBefore(first, i) == 0) {
+                return true;
             }
         }
-        return open.isEmpty() ? null : unclosed(lexed, open.peek(), part.get(part.size() - 1));
+        return false;
     }
 
-    /** A bracket that is not closed: blamed where the closing one is missing. */
-    static Diagnostic unclosed(Lexed lexed, Token opening, Token last) {
-        String closing = closing(opening);
-        return Diagnostic.of(
-                        Code.UNCLOSED_BRACKET,
-                        lexed.span(last).after(),
-                        "`" + opening.getText() + "` is not closed",
-                        "`" + closing + "` is missing")
-                .because(lexed.span(opening), "opened here");
+    private int openBefore(int first, int index) {
+        int open = 0;
+        for (int i = first; i < index; i++) {
+            int type = tokens.type(i);
+            open += type == NnLexer.LEFT_PARENTHESIS || type == NnLexer.LEFT_BRACKET ? 1 : 0;
+            open -= type == NnLexer.RIGHT_PARENTHESIS || type == NnLexer.RIGHT_BRACKET ? 1 : 0;
+        }
+        return open;
     }
 
-    private static String closing(@Nullable Token opening) {
-        if (opening == null) {
-            return "";
-        }
-        return switch (opening.getType()) {
-            case NnLexer.LEFT_PARENTHESIS -> ")";
-            case NnLexer.LEFT_BRACKET -> "]";
-            default -> "}";
-        };
+    private boolean bracketed(int index) {
+        return openBefore(start(index), index) > 0;
     }
 
-    /** Words between declarations that belong to none. */
-    static Diagnostic afterDeclaration(Lexed lexed, List<Token> rest) {
-        Token token = rest.get(0);
-        Diagnostic foreign = ForeignWords.describe(lexed, rest, 0);
-        if (foreign != null) {
-            return foreign;
+    /** Whether the innermost bracket is that of a call or a list. */
+    private boolean inArguments(int index) {
+        int open = 0;
+        for (int i = index - 1; i >= start(index); i--) {
+            int type = tokens.type(i);
+            if (type == NnLexer.RIGHT_PARENTHESIS || type == NnLexer.RIGHT_BRACKET || type == NnLexer.RIGHT_BRACE) {
+                open++;
+            } else if (type == NnLexer.LEFT_PARENTHESIS || type == NnLexer.LEFT_BRACKET || type == NnLexer.LEFT_BRACE) {
+                if (open-- == 0) {
+                    return type == NnLexer.LEFT_BRACKET
+                            || (type == NnLexer.LEFT_PARENTHESIS && tokens.type(i - 1) == NnLexer.NAME);
+                }
+            }
         }
-        Span span = lexed.span(token);
-        if (Words.isOneOf(token, NnLexer.IMPORT, NnLexer.PACKAGE)) {
-            return Diagnostic.of(
-                            Code.MISPLACED_STATEMENT,
-                            span,
-                            "`" + token.getText() + "` stands at the beginning of a file",
-                            "after a declaration")
-                    .help("move it above the first declaration");
-        }
-        if (token.getType() == NnLexer.RIGHT_BRACE) {
-            return Diagnostic.of(Code.UNCLOSED_BRACKET, span, "`}` closes nothing", "no block is open here")
-                    .help("remove it");
-        }
-        Optional<String> keyword =
-                token.getType() == NnLexer.NAME ? DidYouMean.nearest(token.getText(), KEYWORDS) : Optional.empty();
-        Diagnostic diagnostic = Diagnostic.of(
-                Code.UNEXPECTED_TEXT,
-                span,
-                "expected a declaration, found `" + token.getText() + "`",
-                "no declaration begins so");
-        return diagnostic.help(keyword.map(word -> "did you mean `" + word + "`?")
-                .orElse("a declaration begins with model, layer, activation, loss, function, initializer or let"));
+        return false;
     }
 
-    private static Diagnostic unexpected(
-            Lexed lexed, List<Token> part, @Nullable Token token, @Nullable Token before, Parse<?> parse) {
-        Span span = token != null
-                ? lexed.span(token)
-                : lexed.span(part.get(part.size() - 1)).after();
-        String found = token != null ? "`" + token.getText() + "`" : "the end of the statement";
-        if (token != null && before == null && !NnParser.isKeyword(token)) {
-            return Diagnostic.of(
-                            Code.UNEXPECTED_TEXT,
-                            span,
-                            "expected a statement, found " + found,
-                            "no statement begins so")
+    /** Something stands where an expression or a name is expected. */
+    private Diagnostic expected(int index) {
+        int before = tokens.type(index - 1);
+        String after = tokens.text(index - 1);
+        boolean name = (outline.startsAt(index - 1) && before != NnLexer.REQUIRE)
+                || before == NnLexer.DOT
+                || before == NnLexer.AS
+                || (Outline.STATEMENTS.contains(before) && before != NnLexer.REQUIRE)
+                || Outline.DECLARATIONS.contains(before);
+        boolean statement = before == NnLexer.LEFT_BRACE && Outline.DECLARATIONS.contains(tokens.type(start(index)));
+        String what =
+                name ? "a name" : statement ? "a statement" : before == NnLexer.COLON ? "a shape" : "an expression";
+        String where = index == 0 ? "" : " after `" + after + "`";
+        if (statement || index == 0) {
+            return error(index, "unexpected " + found(index))
                     .help(
-                            "a statement begins with input, output, let, param, state or require; a declaration with model, "
-                                    + "layer, activation, loss, function, initializer or let");
+                            index == 0
+                                    ? "a file holds declarations: `model`, `layer`, `activation`, `loss`, `function`, `initializer`"
+                                    : "each statement begins with `input`, `output`, `let`, `param`, `state` or `require`");
         }
-        if (token != null && before == null && Words.beginsStatement(token)) {
-            return Diagnostic.of(
-                            Code.MISPLACED_STATEMENT,
-                            span,
-                            found + " stands outside of a block",
-                            "no model or layer is open here")
-                    .help("put it between the braces of a model: `model M { " + token.getText() + " ... }`");
-        }
-        String expected = ExpectedWords.describe(parse.expected(), before, part);
-        Diagnostic diagnostic =
-                Diagnostic.of(Code.UNEXPECTED_TEXT, span, "expected " + expected + ", found " + found, "unexpected");
-        String help = ExpectedWords.help(part);
-        return help.isEmpty() ? diagnostic : diagnostic.help(help);
+        boolean early = tokens.type(index) == Token.EOF || outline.startsAt(index) || tokens.firstOnLine(index);
+        return early
+                ? Diagnostic.of(
+                        Code.UNEXPECTED_TEXT,
+                        tokens.before(index),
+                        "expected " + what + where,
+                        "the statement ends here")
+                : error(index, "expected " + what + where + ", found " + found(index));
+    }
+
+    private Diagnostic missing(int index, String symbol, String where) {
+        String message = "expected `" + symbol + "`" + (where.isEmpty() ? "" : " " + where);
+        return Diagnostic.of(Code.UNEXPECTED_TEXT, tokens.before(index), message, "missing `" + symbol + "`");
+    }
+
+    private Diagnostic error(int index, String message) {
+        return Diagnostic.of(Code.UNEXPECTED_TEXT, tokens.span(index), message, "unexpected");
+    }
+
+    private String found(int index) {
+        return tokens.type(index) == Token.EOF ? "the end of the file" : "`" + tokens.text(index) + "`";
     }
 }
