@@ -5,11 +5,6 @@ options { tokenVocab = NnLexer; }
 
 file : packageClause? importClause* declaration* EOF ;
 
-/** Parts of a file on their own: after an error each is read again, so that every independent error is found. */
-singleDeclaration : declaration EOF ;
-singleStatement   : statement EOF ;
-singleHeader      : packageClause? importClause* EOF ;
-
 packageClause : 'package' qualifiedName ;
 importClause  : 'import' qualifiedName ('as' name)? ;
 
