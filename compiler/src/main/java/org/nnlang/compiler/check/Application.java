@@ -2,9 +2,11 @@ package org.nnlang.compiler.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.model.Shape;
@@ -25,6 +27,7 @@ final class Application {
     private final boolean root;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
+    private final Set<String> unusedLabels = new HashSet<>();
 
     Application(Instance instance, boolean root) {
         this.instance = instance;
@@ -65,6 +68,12 @@ final class Application {
         }
     }
 
+    /** Takes a label for a function, whose step will then be called so. */
+    void takeLabel(String label, Span span) {
+        takeName(label, span);
+        unusedLabels.add(label);
+    }
+
     /** What people call an output: inside a layer, it is called after the layer. */
     String outputName(String name) {
         return root ? name : name.equals("y") ? instance.path() : instance.pathOf(name);
@@ -76,8 +85,13 @@ final class Application {
             return known.value();
         }
         Value value = new Value(name, term.shape(), span);
-        steps.add(new Step.Computation(value, term, root ? freeName(pathBase) : null, stage, span));
+        steps.add(new Step.Computation(value, term, root ? pathOf(pathBase) : null, stage, span));
         return value;
+    }
+
+    /** A step's name: the label that was taken for it, or a free one. */
+    private String pathOf(String base) {
+        return unusedLabels.remove(base) ? base : freeName(base);
     }
 
     /** Computes a term that no binding names: it is called after its outermost operation. */

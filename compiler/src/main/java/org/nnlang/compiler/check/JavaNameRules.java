@@ -84,8 +84,14 @@ final class JavaNameRules {
     private void check(LayerInstance layer) {
         Map<String, LayerInstance> names = new HashMap<>();
         for (LayerInstance child : layer.children()) {
-            String java = JavaNames.methodName(child.name());
+            String name = base(child);
+            String java = JavaNames.methodName(name);
             LayerInstance other = names.putIfAbsent(java, child);
+            if (other != null && base(other).equals(name)) {
+                // Turns of one repetition share an accessor that takes the index.
+                check(child);
+                continue;
+            }
             if (other != null) {
                 diagnostics.report(Diagnostic.of(
                                 Code.JAVA_NAMES_CLASH,
@@ -98,6 +104,12 @@ final class JavaNameRules {
             }
             check(child);
         }
+    }
+
+    /** The name of a layer without the index of a repetition. */
+    private static String base(LayerInstance layer) {
+        int bracket = layer.name().indexOf('[');
+        return bracket < 0 ? layer.name() : layer.name().substring(0, bracket);
     }
 
     private boolean requireJavaName(String what, String name, Span span) {

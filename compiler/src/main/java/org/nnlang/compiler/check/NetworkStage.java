@@ -89,7 +89,11 @@ abstract sealed class NetworkStage implements Meaning.Stage {
         /** Takes its name in the network where it is first applied. */
         void takeName(Application application) {
             if (!nameTaken) {
-                application.takeName(name, span());
+                if (stage instanceof Meaning.FunctionValue) {
+                    application.takeLabel(name, span());
+                } else {
+                    application.takeName(name, span());
+                }
                 nameTaken = true;
             }
         }

@@ -56,7 +56,8 @@ class SourceFilesTest {
 
     @Test
     void rejectsFilesThatAreNotThere() {
-        assertThat(SourceFiles.read(folder.resolve("b.nn"), "b.nn", diagnostics)).isNull();
+        assertThat(SourceFiles.read(folder.resolve("b.nn"), "b.nn", diagnostics))
+                .isNull();
         assertThat(code()).isEqualTo("N004");
     }
 
