@@ -1,7 +1,6 @@
 package org.nnlang.maven;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class CheckMojo extends AbstractNnMojo {
 
     @Override
     void run(SourceFolder sources, DiagnosticReport report)
-            throws IOException, DependencyResolutionRequiredException, MojoFailureException {
+            throws DependencyResolutionRequiredException, MojoFailureException {
         Diagnostics unreadable = new Diagnostics();
         List<SourceFile> files = sources.read(unreadable);
         List<Path> libraries = libraries(

@@ -1,6 +1,5 @@
 package org.nnlang.compiler.build;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +19,8 @@ public record SourceFolder(Path folder, List<Path> files) {
         files = files.stream().sorted(Comparator.comparing(SourceFolder::name)).toList();
     }
 
-    /**
-     * Reads all files; one that is not text is reported and left out.
-     *
-     * @throws IOException if a file cannot be read at all
-     */
-    public List<SourceFile> read(Diagnostics diagnostics) throws IOException {
+    /** Reads all files; one that cannot be read, or is not text, is reported and left out. */
+    public List<SourceFile> read(Diagnostics diagnostics) {
         List<SourceFile> sources = new ArrayList<>();
         for (Path file : files) {
             SourceFile source = SourceFiles.read(folder.resolve(file), name(file), diagnostics);

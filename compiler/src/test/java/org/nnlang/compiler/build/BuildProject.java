@@ -46,6 +46,11 @@ final class BuildProject {
         write(sources.resolve(name), text);
     }
 
+    /** Writes a source file that is no UTF-8. */
+    void writeNoText(String name) throws IOException {
+        Files.write(sources.resolve(name), new byte[] {'m', (byte) 0xFF});
+    }
+
     /** Deletes a source file. */
     void delete(String name) throws IOException {
         Files.delete(sources.resolve(name));

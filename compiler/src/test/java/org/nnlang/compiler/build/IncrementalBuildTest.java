@@ -181,6 +181,19 @@ class IncrementalBuildTest {
     }
 
     @Test
+    void aSourceThatIsNoTextIsReportedWithTheErrorsOfOthers() throws IOException {
+        project.writeNoText("a/one.nn");
+        project.write("b/two.nn", TWO.replace("Dense", "Dens"));
+
+        BuildOutcome outcome = project.build();
+
+        assertThat(outcome.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.NOT_UTF8, Code.UNKNOWN_NAME);
+        assertThat(project.output()).isEmpty();
+    }
+
+    @Test
     void errorsAreReportedAgainUntilTheyAreMended() throws IOException {
         project.build();
         project.write("a/one.nn", BROKEN);
