@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.DiagnosticFormatter;
 import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.library.SourceFiles;
 import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.SourceFiles;
 
 /** Every `x.nn` of the corpus says exactly what its `x.errors` holds; {@code -Dnn.updateGolden=true} writes them anew. */
 class DiagnosticsCorpusTest {

@@ -14,7 +14,7 @@ import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.DiagnosticFormatter;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.SourceFiles;
+import org.nnlang.compiler.library.SourceFiles;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

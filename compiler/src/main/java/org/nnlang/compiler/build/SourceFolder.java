@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.library.SourceFiles;
 import org.nnlang.compiler.source.SourceFile;
-import org.nnlang.compiler.source.SourceFiles;
 
 /**
  * The `.nn` files to compile, and the folder that gives their packages.

@@ -1,4 +1,4 @@
-package org.nnlang.compiler.source;
+package org.nnlang.compiler.library;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.source.SourceFile;
+import org.nnlang.compiler.source.Span;
 
 /** Reads `.nn` files: strict UTF-8, with or without a byte order mark. */
 public final class SourceFiles {

@@ -1,4 +1,4 @@
-package org.nnlang.compiler.source;
+package org.nnlang.compiler.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.source.SourceFile;
 
 class SourceFilesTest {
     @TempDir
