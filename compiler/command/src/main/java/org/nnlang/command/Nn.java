@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             GenerateCommand.class,
             PrintCommand.class,
+            FmtCommand.class,
             ExplainCommand.class,
             SummaryCommand.class,
             RunCommand.class,

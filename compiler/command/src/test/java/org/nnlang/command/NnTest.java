@@ -120,6 +120,19 @@ class NnTest {
     }
 
     @Test
+    void formatsFilesInPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("loose.nn"), "model   M{input x:[4] output y=x->Dense(2)}");
+        assertThat(NnRun.of("fmt", "--check", file.toString()))
+                .isEqualTo(new NnRun(1, "not formatted: " + file + "\n", ""));
+        assertThat(NnRun.of("fmt", file.toString())).isEqualTo(new NnRun(0, "formatted " + file + "\n", ""));
+        assertThat(file).hasContent("model M {\n  input x: [4]\n  output y = x -> Dense(2)\n}\n");
+        assertThat(NnRun.of("fmt", "--check", file.toString()).exit()).isZero();
+        Path broken = Files.writeString(folder.resolve("broken.nn"), "model M {");
+        assertThat(NnRun.of("fmt", broken.toString()).exit()).isEqualTo(1);
+        assertThat(broken).hasContent("model M {");
+    }
+
+    @Test
     void summarizesInEveryStyle() {
         assertThat(NnRun.of("summary", digits).out()).contains("hidden (Dense)").contains("12,730");
         assertThat(NnRun.of("summary", digits, "--style", "torchsummary", "--batch", "5")
@@ -184,6 +197,7 @@ class NnTest {
     @Test
     void explainsNamesOfTheLibrary() {
         assertThat(NnRun.of("explain", "swish").out()).contains("activation swish(x)");
+        assertThat(NnRun.of("explain", "N301").out()).contains("N301");
         assertThat(NnRun.of("explain", "Dens"))
                 .isEqualTo(new NnRun(
                         1, "", "nn: there is no code and no name of the standard library Dens; did you mean Dense?\n"));
@@ -200,7 +214,7 @@ class NnTest {
 
     static Stream<List<String>> failures() {
         return Stream.of(
-                List.of("there is no file", "check", "missing.nn"),
+                List.of("it does not exist", "check", "missing.nn"),
                 List.of("declares several models: choose one by --model: Twice, Both", "summary", "{two}"),
                 List.of("declares no model Digits, but Twice, Both", "summary", "{two}", "--model", "Digits"),
                 List.of("--data: unknown data", "evaluate", "{digits}", "--seed", "1", "--data", "cifar"),
@@ -243,7 +257,7 @@ class NnTest {
     @Test
     void tellsItsVersionAndHelp() {
         assertThat(NnRun.of("--version").out()).startsWith("nn ").doesNotContain("$");
-        for (String command : List.of("check", "generate", "print", "explain", "summary", "run", "evaluate")) {
+        for (String command : List.of("check", "generate", "print", "fmt", "explain", "summary", "run", "evaluate")) {
             assertThat(NnRun.of(command, "--help").out())
                     .contains("Usage: nn " + command)
                     .contains("Example");

@@ -42,7 +42,9 @@ public final class DiagnosticFormatter {
             boolean first = file == diagnostic.span().file();
             String arrow = " ".repeat(gutter) + (first ? "--> " : "::: ");
             text.append(palette.frame(arrow)).append(place).append('\n');
-            text.append(Snippet.render(file, ofFile, gutter, palette, diagnostic.severity()));
+            if (!file.text().isEmpty()) {
+                text.append(Snippet.render(file, ofFile, gutter, palette, diagnostic.severity()));
+            }
         });
         for (String help : diagnostic.help()) {
             text.append(" ".repeat(gutter + 1))
