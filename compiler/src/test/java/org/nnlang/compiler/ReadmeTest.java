@@ -75,7 +75,7 @@ class ReadmeTest {
 
     @Test
     void thePomSnippetIsWellFormed() throws Exception {
-        String project = "<project>" + snippet("xml") + "</project>";
+        String project = snippet("xml");
         var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(project.getBytes(StandardCharsets.UTF_8)));
