@@ -10,5 +10,5 @@ assert !new File(target, 'test-classes/com/acme/digits/DigitClassifier.class').e
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('checked 2 .nn files')
-assert !log.contains('WARN')
+assert !log.contains('[WARNING]')
 assert ['nn:generate', 'nn:generate-test', 'nn:check', 'nn:help'].every { goal -> log.contains(goal) }

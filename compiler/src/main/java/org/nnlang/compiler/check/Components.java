@@ -19,7 +19,8 @@ import org.nnlang.compiler.source.Span;
 
 /** Applications of layers: each becomes a {@link Step.LayerCall} of its {@link Instance}. */
 final class Components {
-    private static final int MOST_CALLS = 200_000;
+    /** The constants of a Java class do not name many more. */
+    private static final int MOST_CALLS = 5_000;
 
     private final Evaluator evaluator;
     private final Body body;
@@ -44,7 +45,10 @@ final class Components {
         }
         if (++calls > MOST_CALLS) {
             throw Errors.of(
-                    Code.TOO_LARGE, span, "this model has more than " + MOST_CALLS + " layers", "one layer too many");
+                    Code.TOO_LARGE,
+                    span,
+                    "this model has more than " + MOST_CALLS + " layers, too many for one Java class",
+                    "one layer too many");
         }
         Instance instance = stage.instance();
         if (instance == null) {

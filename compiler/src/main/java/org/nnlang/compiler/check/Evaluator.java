@@ -25,6 +25,7 @@ import org.nnlang.compiler.library.Symbol;
  */
 final class Evaluator {
     private static final int MOST_TURNS = 100_000;
+    private static final int MOST_OPERATORS = 500;
 
     private final Diagnostics diagnostics;
     private final Functions functions = new Functions(this);
@@ -106,6 +107,14 @@ final class Evaluator {
         while (leftmost instanceof Expression.Binary next) {
             spine.add(next);
             leftmost = next.left();
+        }
+        if (spine.size() > MOST_OPERATORS) {
+            throw Errors.of(
+                    Code.NESTING_TOO_DEEP,
+                    spine.get(spine.size() - 1 - MOST_OPERATORS).operatorSpan(),
+                    "more than " + MOST_OPERATORS + " operators in one chain",
+                    "one operator too many",
+                    "name parts of it with `let`");
         }
         Meaning result = evaluate(leftmost, scope);
         for (int i = spine.size() - 1; i >= 0; i--) {

@@ -10,6 +10,7 @@ import org.nnlang.compiler.ast.Stage;
 import org.nnlang.compiler.ast.Statement;
 import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.CompilationException;
+import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.library.Symbol;
 import org.nnlang.compiler.model.CheckedModel;
@@ -35,7 +36,16 @@ final class ModelRules {
     CheckedModel check(Symbol symbol) {
         try {
             Source source = source(symbol);
-            return build(symbol, source);
+            CheckedModel model = build(symbol, source);
+            if (model.steps().isEmpty()) {
+                diagnostics.report(Diagnostic.of(
+                                Code.EMPTY_MODEL,
+                                symbol.declaration().name().span(),
+                                "model `" + symbol.name() + "` computes nothing",
+                                "its outputs are its inputs")
+                        .help("pipe the inputs through layers or functions"));
+            }
+            return model;
         } catch (CompilationException e) {
             diagnostics.report(e.diagnostic());
             return null;
