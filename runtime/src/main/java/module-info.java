@@ -7,4 +7,5 @@ module org.nnlang.runtime {
     exports org.nnlang.runtime.init;
     exports org.nnlang.runtime.io;
     exports org.nnlang.runtime.kernel;
+    exports org.nnlang.runtime.train;
 }

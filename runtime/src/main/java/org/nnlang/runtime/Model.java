@@ -36,4 +36,14 @@ public interface Model {
     default void save(Path file) throws IOException {
         parameters().save(file);
     }
+
+    /**
+     * The derivatives of this network, for training it.
+     *
+     * @throws UnsupportedOperationException if its class was generated without them
+     */
+    default ModelGradients gradients() {
+        throw new UnsupportedOperationException(
+                name() + " was generated for predicting only: generate it with training = true");
+    }
 }

@@ -48,6 +48,11 @@ public final class Parameter {
         return trainable;
     }
 
+    /** Where its values are, as the kernels keep them; live. */
+    public ParameterStorage storage() {
+        return storage;
+    }
+
     /** What draws its first values. */
     public Initializer initializer() {
         return initializer;

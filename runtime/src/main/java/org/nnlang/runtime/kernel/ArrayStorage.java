@@ -25,4 +25,23 @@ public final class ArrayStorage implements ParameterStorage {
         Lengths.check(values.length, source);
         System.arraycopy(source, 0, values, 0, values.length);
     }
+
+    @Override
+    public ArrayStorage sameLayout() {
+        return new ArrayStorage(values.length);
+    }
+
+    @Override
+    public float[][] arrays() {
+        return new float[][] {values};
+    }
+
+    @Override
+    public double sumOfSquares() {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return sum;
+    }
 }

@@ -7,4 +7,7 @@ public interface DenseWeights extends ParameterStorage {
 
     /** The number of inputs. */
     int inputs();
+
+    @Override
+    DenseWeights sameLayout();
 }

@@ -56,4 +56,32 @@ public interface Kernels {
             float[] x,
             float[] y,
             int rows);
+
+    /**
+     * Makes the scratch memory of one session that trains, for one thread.
+     *
+     * @param maximumUnits the most units of any layer that is calculated with it; 0 where there is none
+     * @param maximumInputs the most inputs of any such layer
+     */
+    Workspace trainingWorkspace(int maximumUnits, int maximumInputs);
+
+    /**
+     * Writes to {@code transposed} [inputs, units] what is in {@code weights} [units, inputs].
+     *
+     * <p>The gradient by the inputs of a layer is then {@link #dense} over the transposed weight.
+     */
+    void transpose(DenseWeights weights, DenseWeights transposed);
+
+    /**
+     * Adds to {@code gradient[u, k]} the sum of {@code outputGradient[r, u] x[r, k]} over all rows r.
+     *
+     * <p>Each element is one chain of {@link Math#fma(float, float, float)} in the order of the rows, from the value that is there.
+     *
+     * @param workspace made by {@link #trainingWorkspace}, for at least as many units and inputs
+     * @param gradient made by these same kernels, [units, inputs]; changed
+     * @param x rows of [inputs], from index 0
+     * @param outputGradient rows of [units], from index 0
+     * @param rows how many rows, at least 0
+     */
+    void weightGradient(Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows);
 }

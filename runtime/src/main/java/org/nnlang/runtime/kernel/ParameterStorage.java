@@ -17,4 +17,19 @@ public interface ParameterStorage {
      * @throws IllegalArgumentException if its length differs
      */
     void write(float[] source);
+
+    /** Makes another of the same layout, all zeros: for gradients, and for what optimizers remember. */
+    ParameterStorage sameLayout();
+
+    /**
+     * The values themselves, in the arrays in which they are kept; what is at one place here is at the same place of the arrays of
+     * every storage of the same layout. Places that are only padding are 0, and must stay 0.
+     */
+    float[][] arrays();
+
+    /**
+     * The sum of the squares in double precision, in an order that does not depend on the layout: of a weight [units, inputs] input
+     * by input, of everything else as declared.
+     */
+    double sumOfSquares();
 }

@@ -50,4 +50,25 @@ final class PlainWeights implements DenseWeights {
             }
         }
     }
+
+    @Override
+    public PlainWeights sameLayout() {
+        return new PlainWeights(units, inputs);
+    }
+
+    @Override
+    public float[][] arrays() {
+        return byInput;
+    }
+
+    @Override
+    public double sumOfSquares() {
+        double sum = 0;
+        for (float[] ofInput : byInput) {
+            for (float value : ofInput) {
+                sum += (double) value * value;
+            }
+        }
+        return sum;
+    }
 }

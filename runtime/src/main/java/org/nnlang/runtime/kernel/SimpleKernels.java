@@ -45,6 +45,39 @@ final class SimpleKernels implements Kernels {
         }
     }
 
+    @Override
+    public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
+        return new Workspace(0, 0);
+    }
+
+    @Override
+    public void transpose(DenseWeights weights, DenseWeights transposed) {
+        float[] from = ((Weights) weights).storage().values();
+        float[] to = ((Weights) transposed).storage().values();
+        for (int unit = 0; unit < weights.units(); unit++) {
+            for (int input = 0; input < weights.inputs(); input++) {
+                to[input * weights.units() + unit] = from[unit * weights.inputs() + input];
+            }
+        }
+    }
+
+    @Override
+    public void weightGradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        int units = gradient.units();
+        int inputs = gradient.inputs();
+        float[] sums = ((Weights) gradient).storage().values();
+        for (int unit = 0; unit < units; unit++) {
+            for (int k = 0; k < inputs; k++) {
+                float sum = sums[unit * inputs + k];
+                for (int row = 0; row < rows; row++) {
+                    sum = Math.fma(outputGradient[row * units + unit], x[row * inputs + k], sum);
+                }
+                sums[unit * inputs + k] = sum;
+            }
+        }
+    }
+
     private record Weights(int units, int inputs, ArrayStorage storage) implements DenseWeights {
         @Override
         public void read(float[] target) {
@@ -54,6 +87,29 @@ final class SimpleKernels implements Kernels {
         @Override
         public void write(float[] source) {
             storage.write(source);
+        }
+
+        @Override
+        public Weights sameLayout() {
+            return new Weights(units, inputs, storage.sameLayout());
+        }
+
+        @Override
+        public float[][] arrays() {
+            return storage.arrays();
+        }
+
+        @Override
+        public double sumOfSquares() {
+            float[] values = storage.values();
+            double sum = 0;
+            for (int input = 0; input < inputs; input++) {
+                for (int unit = 0; unit < units; unit++) {
+                    double value = values[unit * inputs + input];
+                    sum += value * value;
+                }
+            }
+            return sum;
         }
     }
 }
