@@ -12,6 +12,7 @@ import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
 import org.nnlang.compiler.model.Primitive;
 import org.nnlang.compiler.model.Shape;
+import org.nnlang.compiler.model.Weight;
 
 /** The nodes of a graph that grows backwards: each is called after the node whose gradient it helps to make. */
 final class GradientNodes {
@@ -35,14 +36,22 @@ final class GradientNodes {
 
     /** Adds a node that is called after another. */
     Node add(Node of, String suffix, Op op, List<Node> inputs, Shape shape) {
-        String name = of.name() + suffix;
+        return add(of.origin(), of.name() + suffix, op, inputs, shape);
+    }
+
+    private Node add(Node.Origin origin, String name, Op op, List<Node> inputs, Shape shape) {
         String unique = name;
         for (int number = 2; !names.add(unique); number++) {
             unique = name + "_" + number;
         }
-        Node node = new Node(unique, op, inputs, shape, of.origin().backwards());
+        Node node = new Node(unique, op, inputs, shape, origin.backwards());
         nodes.add(node);
         return node;
+    }
+
+    /** Adds what changes the gradient of a weight by a step of the network. */
+    Node accumulate(Node of, Weight weight, Op.Accumulation op, List<Node> inputs) {
+        return add(of.origin(), weight.path() + ".gradient", op, inputs, weight.shape());
     }
 
     /** Adds a formula of each element. */

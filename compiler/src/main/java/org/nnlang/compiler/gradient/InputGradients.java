@@ -45,7 +45,7 @@ final class InputGradients {
         } else if (op instanceof Op.Dense) {
             dense(node, gradient);
         } else if (op instanceof Op.Load) {
-            addRows(node.input(0), gradient);
+            addRows(node, node.input(0), gradient);
         } else if (op instanceof Op.Reduce reduce) {
             result.accept(node.input(0), reduction(node, reduce.primitive(), gradient));
         } else if (op instanceof Op.RowFunction function) {
@@ -130,7 +130,7 @@ final class InputGradients {
             }
         };
         if (input.isWeight()) {
-            addRows(input, sum);
+            addRows(node, input, sum);
         } else {
             result.accept(input, nodes.reshaped(node, sum, input.shape()));
         }
@@ -141,10 +141,10 @@ final class InputGradients {
         return nodes.add(node, new Op.SumRows(Math.toIntExact(group)), List.of(gradient), shape);
     }
 
-    private void addRows(Node weight, Node gradient) {
+    private void addRows(Node node, Node weight, Node gradient) {
         Weight of = ((Op.Weight) weight.op()).weight();
         if (of.trainable()) {
-            nodes.add(weight, new Op.AddRows(of), List.of(gradient), of.shape());
+            nodes.accumulate(node, of, new Op.AddRows(of), List.of(gradient));
         }
     }
 
@@ -153,7 +153,7 @@ final class InputGradients {
         Node rows = node.input(1);
         Weight of = ((Op.Weight) weight.op()).weight();
         if (of.trainable()) {
-            nodes.add(weight, new Op.AddProducts(of), List.of(values.value(rows), gradient), of.shape());
+            nodes.accumulate(node, of, new Op.AddProducts(of), List.of(values.value(rows), gradient));
         }
         if (wanted.test(rows)) {
             result.accept(rows, nodes.add(node, new Op.TransposedDense(), List.of(weight, gradient), rows.shape()));

@@ -110,8 +110,9 @@ public final class ReverseWalk {
     private Node ofSoftmax(Node output, Node gradient) {
         List<Broadcast> elements = List.of(Broadcast.ELEMENT, Broadcast.ELEMENT);
         ScalarExpression product = ScalarExpression.apply(Primitive.MULTIPLY, new Operand(0), new Operand(1));
-        Node products = nodes.map(output, product, List.of(gradient, output), elements, output.shape());
-        Node sum = nodes.sumOfRows(output, products);
+        Node products =
+                nodes.add(output, ".parts", new Op.Map(product, elements), List.of(gradient, output), output.shape());
+        Node sum = nodes.sumOfRows(products, products);
         ScalarExpression derivative = ScalarExpression.apply(
                 Primitive.MULTIPLY,
                 new Operand(1),

@@ -79,4 +79,74 @@ public final class Rows {
             out[outFrom + i] = sum;
         }
     }
+
+    /** Adds to each sum its column: rows of {@code width}, from index 0, in order. */
+    public static void columnSums(float[] values, int rows, int width, float[] sums) {
+        for (int row = 0; row < rows; row++) {
+            for (int j = 0; j < width; j++) {
+                sums[j] += values[row * width + j];
+            }
+        }
+    }
+
+    /** Writes the sum of each group of rows, in order. */
+    public static void sumRows(float[] in, int group, int groups, int width, float[] out) {
+        Arrays.fill(out, 0, groups * width, 0);
+        for (int row = 0; row < groups * group; row++) {
+            for (int j = 0; j < width; j++) {
+                out[row / group * width + j] += in[row * width + j];
+            }
+        }
+    }
+
+    /** Writes each row several times. */
+    public static void repeatRows(float[] in, int rows, int times, int width, float[] out) {
+        for (int row = 0; row < rows * times; row++) {
+            System.arraycopy(in, row / times * width, out, row * width, width);
+        }
+    }
+
+    /** The gradient of {@link #sortDescending} by its row. */
+    public static void sortDescendingGradient(
+            float[] x, int xFrom, float[] gradient, int gradientFrom, float[] out, int outFrom, int n) {
+        for (int i = 0; i < n; i++) {
+            int place = 0;
+            for (int j = 0; j < n; j++) {
+                int order = Float.compare(x[xFrom + j], x[xFrom + i]);
+                place += order > 0 || (order == 0 && j < i) ? 1 : 0;
+            }
+            out[outFrom + i] = gradient[gradientFrom + place];
+        }
+    }
+
+    /** The gradient of {@link #product} by its row. */
+    public static void productGradient(float[] x, int xFrom, float gradient, float[] out, int outFrom, int n) {
+        float before = gradient;
+        for (int i = 0; i < n; i++) {
+            out[outFrom + i] = before;
+            before *= x[xFrom + i];
+        }
+        float after = 1;
+        for (int i = n - 1; i >= 0; i--) {
+            out[outFrom + i] *= after;
+            after *= x[xFrom + i];
+        }
+    }
+
+    /** Zeroes each element with probability {@code rate}, and divides the others by {@code 1 - rate}. */
+    public static void dropout(float[] in, float[] out, int from, int length, double rate, long seed) {
+        float scale = (float) (1 / (1 - rate));
+        for (int i = from; i < from + length; i++) {
+            double drawn = (mixSeed(seed, i) >>> 11) * 0x1p-53;
+            out[i] = drawn < rate ? 0 : in[i] * scale;
+        }
+    }
+
+    /** Makes one seed of a seed and a number. */
+    public static long mixSeed(long seed, long part) {
+        long mixed = seed + (part + 1) * 0x9e3779b97f4a7c15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
 }
