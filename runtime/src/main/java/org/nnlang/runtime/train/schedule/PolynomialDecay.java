@@ -23,7 +23,7 @@ public record PolynomialDecay(double initial, double end, long steps, double pow
     @Override
     public double rate(long step) {
         double length = cycle ? steps * Math.max(1, Math.ceil((double) step / steps)) : steps;
-        double part = Math.min(step, length) / length;
+        double part = Math.min((double) step, length) / length;
         return (initial - end) * StrictMath.pow(1 - part, power) + end;
     }
 }
