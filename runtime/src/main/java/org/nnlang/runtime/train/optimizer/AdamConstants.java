@@ -1,5 +1,7 @@
 package org.nnlang.runtime.train.optimizer;
 
+import org.nnlang.runtime.math.Power;
+
 /**
  * What {@link Adam} calculates once a step: {@code w -= rate m / (sqrt(v) + epsilon)}.
  *
@@ -24,8 +26,8 @@ final class AdamConstants {
     }
 
     void begin(double learningRate, long step) {
-        double correction1 = 1 - StrictMath.pow(optimizer.beta1(), (double) step);
-        double correction2 = Math.sqrt(1 - StrictMath.pow(optimizer.beta2(), (double) step));
+        double correction1 = 1 - Power.of(optimizer.beta1(), step);
+        double correction2 = Math.sqrt(1 - Power.of(optimizer.beta2(), step));
         rate = (float) (learningRate * correction2 / correction1);
         epsilon = (float)
                 (optimizer.dialect() == Dialect.KERAS ? optimizer.epsilon() : optimizer.epsilon() * correction2);

@@ -1,6 +1,7 @@
 package org.nnlang.runtime.train.optimizer;
 
 import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.math.Power;
 
 /** {@link Adamax}: {@code u = max(beta2 u, |g|); w -= rate m / (u + epsilon)}. */
 final class AdamaxUpdate extends ElementwiseUpdate {
@@ -21,7 +22,7 @@ final class AdamaxUpdate extends ElementwiseUpdate {
 
     @Override
     void begin(double learningRate, long step) {
-        rate = (float) (learningRate / (1 - StrictMath.pow(optimizer.beta1(), (double) step)));
+        rate = (float) (learningRate / (1 - Power.of(optimizer.beta1(), step)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.nnlang.runtime.train.optimizer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.train.ParameterUpdate;
 
@@ -22,9 +21,6 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     private final Map<String, ParameterStorage> memory = new LinkedHashMap<>();
     /** One clipped array of the gradient, so that clipping values needs no pass over the memory of its own. */
     private final float[] clipped;
-
-    private @Nullable ParameterStorage gradient;
-    private float[][] gradients = {};
 
     ElementwiseUpdate(FirstOrderOptimizer<?> optimizer, ParameterStorage weights) {
         this.storage = weights;
@@ -54,20 +50,20 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     abstract void change(int array, float[] w, float[] g, float scale, float added, float kept);
 
     @Override
-    public final void step(ParameterStorage ofWeights, float scale, double learningRate, long step) {
-        float[][] all = arraysOf(ofWeights);
-        float normed = scale * clipping.normScale(ofWeights, scale);
+    public final void step(ParameterStorage gradient, float scale, double learningRate, long step) {
+        float[][] gradients = gradient.arrays();
+        float normed = scale * clipping.normScale(gradient, scale);
         float added = decay.added();
         float kept = decay.kept(learningRate);
         begin(learningRate, step);
         if (clipped.length == 0) {
             for (int a = 0; a < weights.length; a++) {
-                change(a, weights[a], all[a], normed, added, kept);
+                change(a, weights[a], gradients[a], normed, added, kept);
             }
         } else {
             float most = (float) clipping.value();
             for (int a = 0; a < weights.length; a++) {
-                clip(all[a], normed, most, clipped);
+                clip(gradients[a], normed, most, clipped);
                 change(a, weights[a], clipped, 1, added, kept);
             }
         }
@@ -76,15 +72,6 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     @Override
     public final Map<String, ParameterStorage> memory() {
         return Collections.unmodifiableMap(memory);
-    }
-
-    /** Kept from step to step, since storages may make the outer array at every call. */
-    private float[][] arraysOf(ParameterStorage ofWeights) {
-        if (gradient != ofWeights) {
-            gradients = ofWeights.arrays();
-            gradient = ofWeights;
-        }
-        return gradients;
     }
 
     private static void clip(float[] g, float scale, float most, float[] clipped) {

@@ -1,10 +1,14 @@
 package org.nnlang.runtime.train.optimizer;
 
 import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.math.Power;
 
 /** {@link Nadam}: {@code w -= (ofMean m + ofGradient g) / (sqrt(v) + epsilon)}. */
 final class NadamUpdate extends ElementwiseUpdate {
     private final Nadam optimizer;
+    /** How the distance of the momentum to beta1 shrinks in a step. */
+    private final double decay;
+
     private final float[][] mean = remember("mean");
     private final float[][] square = remember("square");
     /** The product of the momenta up to the step before {@link #next}. */
@@ -18,6 +22,7 @@ final class NadamUpdate extends ElementwiseUpdate {
     NadamUpdate(Nadam optimizer, ParameterStorage weights) {
         super(optimizer, weights);
         this.optimizer = optimizer;
+        this.decay = Power.of(0.96, optimizer.momentumDecay());
     }
 
     @Override
@@ -25,7 +30,7 @@ final class NadamUpdate extends ElementwiseUpdate {
         multiplyUpTo(step);
         double now = momentum(step);
         double then = momentum(step + 1);
-        double correction = Math.sqrt(1 - StrictMath.pow(optimizer.beta2(), (double) step));
+        double correction = Math.sqrt(1 - Power.of(optimizer.beta2(), step));
         double rate = learningRate * correction;
         ofMean = (float) (rate * then / (1 - product * then));
         ofGradient = (float) (rate * (1 - now) / (1 - product));
@@ -45,7 +50,7 @@ final class NadamUpdate extends ElementwiseUpdate {
     }
 
     private double momentum(long step) {
-        return optimizer.beta1() * (1 - 0.5 * StrictMath.pow(0.96, step * optimizer.momentumDecay()));
+        return optimizer.beta1() * (1 - 0.5 * Power.of(decay, step));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.nnlang.runtime.train.schedule;
 
+import org.nnlang.runtime.math.Power;
+
 /**
  * Half a cosine from a rate down to another, again and again (Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with
  * Warm Restarts, 2017): Keras' {@code CosineDecayRestarts}, PyTorch's {@code CosineAnnealingWarmRestarts}.
@@ -52,7 +54,7 @@ public record CosineRestarts(double initial, double end, long steps, double stre
                 restarts++;
             }
         }
-        double height = (initial - end) * StrictMath.pow(factor, (double) restarts);
+        double height = (initial - end) * Power.of(factor, restarts);
         return height * Rates.cosine(within / length) + end;
     }
 }

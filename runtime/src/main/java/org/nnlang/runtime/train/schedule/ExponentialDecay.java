@@ -1,5 +1,7 @@
 package org.nnlang.runtime.train.schedule;
 
+import org.nnlang.runtime.math.Power;
+
 /**
  * {@code initial * factor^(step / steps)}: Keras' {@code ExponentialDecay}, PyTorch's {@code StepLR} as a staircase and
  * {@code ExponentialLR} with 1 step.
@@ -21,6 +23,6 @@ public record ExponentialDecay(double initial, long steps, double factor, boolea
     @Override
     public double rate(long step) {
         double exponent = (double) step / steps;
-        return initial * StrictMath.pow(factor, staircase ? Math.floor(exponent) : exponent);
+        return initial * Power.of(factor, staircase ? Math.floor(exponent) : exponent);
     }
 }

@@ -1,6 +1,7 @@
 package org.nnlang.runtime.train.schedule;
 
 import java.util.List;
+import org.nnlang.runtime.math.Power;
 
 /**
  * A rate that changes at given updates: Keras' {@code PiecewiseConstantDecay}, PyTorch's {@code MultiStepLR}.
@@ -35,7 +36,7 @@ public record PiecewiseConstant(List<Long> milestones, List<Double> rates) imple
     public static PiecewiseConstant torch(double initial, List<Long> milestones, double factor) {
         Double[] rates = new Double[milestones.size() + 1];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = initial * StrictMath.pow(factor, i);
+            rates[i] = initial * Power.of(factor, i);
         }
         return new PiecewiseConstant(milestones, List.of(rates));
     }

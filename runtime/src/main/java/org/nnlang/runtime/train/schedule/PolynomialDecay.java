@@ -1,5 +1,7 @@
 package org.nnlang.runtime.train.schedule;
 
+import org.nnlang.runtime.math.Power;
+
 /**
  * {@code (initial - end) (1 - step / steps)^power + end}: Keras' {@code PolynomialDecay}, PyTorch's {@code PolynomialLR} with
  * end 0.
@@ -24,6 +26,6 @@ public record PolynomialDecay(double initial, double end, long steps, double pow
     public double rate(long step) {
         double length = cycle ? steps * Math.max(1, Math.ceil((double) step / steps)) : steps;
         double part = Math.min((double) step, length) / length;
-        return (initial - end) * StrictMath.pow(1 - part, power) + end;
+        return (initial - end) * Power.of(1 - part, power) + end;
     }
 }
