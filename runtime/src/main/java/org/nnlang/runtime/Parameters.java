@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.nnlang.runtime.init.RandomStream;
 import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.text.NearestName;
 
 /** All weights of a model, in order of declaration. */
 public final class Parameters implements Iterable<Parameter> {
