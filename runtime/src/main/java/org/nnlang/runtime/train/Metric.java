@@ -31,4 +31,24 @@ public interface Metric {
 
     /** The value over all batches since the last {@link #reset}; 0 where there were none. */
     double result();
+
+    /**
+     * What it gathered since the last {@link #reset}, as numbers that {@link #restore} takes: for checkpoints in the middle of an
+     * epoch.
+     *
+     * @throws UnsupportedOperationException if it cannot tell, so that checkpoints can be written after whole epochs only
+     */
+    default double[] memory() {
+        throw new UnsupportedOperationException("the metric " + name()
+                + " cannot be kept in the middle of an epoch: write checkpoints after whole epochs only");
+    }
+
+    /**
+     * Goes on from what {@link #memory} told.
+     *
+     * @throws IllegalArgumentException if that was of another metric
+     */
+    default void restore(double[] memory) {
+        throw new UnsupportedOperationException("the metric " + name() + " cannot be restored");
+    }
 }

@@ -1,5 +1,6 @@
 package org.nnlang.runtime.train;
 
+import java.util.List;
 import org.nnlang.runtime.kernel.ParameterStorage;
 
 /**
@@ -19,4 +20,13 @@ public interface Optimizer {
 
     /** Makes the rule's memory of one parameter, as it is before the first step. */
     ParameterUpdate update(ParameterStorage weights);
+
+    /**
+     * What all gradients of a step are multiplied by before the rule sees them: less than 1 where their common norm is clipped.
+     *
+     * @param gradients of all parameters that are trained, in order of declaration
+     */
+    default float gradientScale(List<ParameterStorage> gradients) {
+        return 1;
+    }
 }
