@@ -26,8 +26,7 @@ public interface Metric {
      */
     // JSpecify's annotations are for the compiler only: no module needs to read them.
     @SuppressWarnings("exports")
-    void update(
-            float[] predictions, float[] targets, int rows, int width, int targetWidth, float @Nullable [] weights);
+    void update(float[] predictions, float[] targets, int rows, int width, int targetWidth, float @Nullable [] weights);
 
     /** The value over all batches since the last {@link #reset}; 0 where there were none. */
     double result();

@@ -52,6 +52,11 @@ public final class SavedState {
         texts.put(prefix + name, text);
     }
 
+    /** Puts a whole number. */
+    public void put(String name, long integer) {
+        put(name, Long.toString(integer));
+    }
+
     /** Puts numbers, which come back with the same bits. */
     public void put(String name, double... numbers) {
         StringBuilder text = new StringBuilder();
@@ -142,10 +147,18 @@ public final class SavedState {
             throw missing(name);
         }
         if (!array.shape().equals(shape)) {
-            throw new IllegalArgumentException(
-                    "the checkpoint's '" + prefix + name + "' should have the shape " + shape + ", found " + array.shape());
+            throw new IllegalArgumentException("the checkpoint's '" + prefix + name + "' should have the shape " + shape
+                    + ", found " + array.shape());
         }
         return array.values();
+    }
+
+    /** The names of the texts and numbers of this part. */
+    List<String> names() {
+        return texts.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .toList();
     }
 
     List<NamedArray> arrays() {
