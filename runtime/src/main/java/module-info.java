@@ -8,4 +8,6 @@ module org.nnlang.runtime {
     exports org.nnlang.runtime.io;
     exports org.nnlang.runtime.kernel;
     exports org.nnlang.runtime.train;
+    exports org.nnlang.runtime.train.callback;
+    exports org.nnlang.runtime.train.progress;
 }

@@ -28,8 +28,8 @@ public interface Callback {
     default void trainingEnds(TrainingContext training) {}
 
     /** Puts what it remembers into a checkpoint. */
-    default void save(SavedState state) {}
+    default void save(SavedState state, TrainingContext training) {}
 
     /** Goes on from what {@link #save} put there; not called where a checkpoint has nothing of it. */
-    default void restore(SavedState state) {}
+    default void restore(SavedState state, TrainingContext training) {}
 }

@@ -25,7 +25,7 @@ record TrainingParts(
             saved.part("weights").put(parameter.path(), parameter.shape(), parameter.toArray());
         }
         updates.save(saved.part("optimizer"));
-        callbackParts().forEach((part, callback) -> callback.save(saved.part(part)));
+        callbackParts().forEach((part, callback) -> callback.save(saved.part(part), state));
         return saved;
     }
 
@@ -38,7 +38,7 @@ record TrainingParts(
         state.restore(saved.part("state"));
         callbackParts().forEach((name, callback) -> {
             if (!saved.part(name).isEmpty()) {
-                callback.restore(saved.part(name));
+                callback.restore(saved.part(name), state);
             }
         });
     }
