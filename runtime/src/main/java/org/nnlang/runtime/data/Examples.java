@@ -24,4 +24,9 @@ public interface Examples {
      * @throws IndexOutOfBoundsException if there is no such example, or an array is too short
      */
     void copy(int index, float[][] inputs, float[][] targets, int place);
+
+    /** How much one example counts in losses and weighted metrics; 1 where nothing else is said. */
+    default float weight(int index) {
+        return 1;
+    }
 }
