@@ -48,7 +48,7 @@ final class CategoryReader extends ColumnReader {
 
     @Override
     float readMissing() throws FieldException {
-        if (column.missing() instanceof MissingValue.Category category) {
+        if (column.missing() instanceof MissingValue.FixedCategory category) {
             return read(category.name());
         }
         throw new FieldException(

@@ -37,19 +37,19 @@ public record CsvColumn(
     /** Checks that everything fits together. */
     public CsvColumn {
         categories = List.copyOf(categories);
-        if (categories.isEmpty() == (order == Order.GIVEN) || kind == Kind.NUMBER && !categories.isEmpty()) {
+        if (categories.isEmpty() == (order == Order.GIVEN) || (kind == Kind.NUMBER && !categories.isEmpty())) {
             throw new IllegalArgumentException(
                     "column " + reference + ": categories are to be listed if their order is GIVEN, and only then");
         }
         if (Set.copyOf(categories).size() < categories.size()) {
             throw new IllegalArgumentException("column " + reference + ": a category is listed twice in " + categories);
         }
-        boolean fills = missing instanceof MissingValue.Number || missing instanceof MissingValue.Mean;
-        if (kind == Kind.NUMBER ? missing instanceof MissingValue.Category : fills) {
+        boolean fills = missing instanceof MissingValue.FixedNumber || missing instanceof MissingValue.Mean;
+        if (kind == Kind.NUMBER ? missing instanceof MissingValue.FixedCategory : fills) {
             throw new IllegalArgumentException("column " + reference + ": a missing "
                     + (kind == Kind.NUMBER ? "number cannot be a category" : "category cannot be a number"));
         }
-        if (missing instanceof MissingValue.Number number && !Float.isFinite(number.value())) {
+        if (missing instanceof MissingValue.FixedNumber number && !Float.isFinite(number.value())) {
             throw new IllegalArgumentException(
                     "column " + reference + ": a missing number cannot be " + number.value() + ", it must be finite");
         }
@@ -105,12 +105,12 @@ public record CsvColumn(
 
     /** The same, a missing number being this one. */
     public CsvColumn orElse(float value) {
-        return new CsvColumn(reference, kind, order, categories, new MissingValue.Number(value));
+        return new CsvColumn(reference, kind, order, categories, new MissingValue.FixedNumber(value));
     }
 
     /** The same, a missing category being this one. */
     public CsvColumn orElse(String category) {
-        return new CsvColumn(reference, kind, order, categories, new MissingValue.Category(category));
+        return new CsvColumn(reference, kind, order, categories, new MissingValue.FixedCategory(category));
     }
 
     /** The same, a missing number being the mean of those of the file to train on. */

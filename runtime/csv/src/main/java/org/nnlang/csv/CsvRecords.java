@@ -23,7 +23,7 @@ final class CsvRecords implements Closeable {
     private final CsvFormat format;
     private final BufferedReader text;
     private final CloseableIterator<CsvRecord> records;
-    private long line;
+    private @Nullable CsvRecord last;
 
     CsvRecords(Path file, CsvFormat format) throws IOException {
         this.file = file;
@@ -42,6 +42,7 @@ final class CsvRecords implements Closeable {
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .build(CsvRecordHandler.of(handler -> handler.maxFields(MAXIMUM_FIELDS)), text)
                 .iterator();
     }
@@ -65,7 +66,7 @@ final class CsvRecords implements Closeable {
                 return null;
             }
             CsvRecord record = records.next();
-            line = record.getStartingLineNumber();
+            last = record;
             return record;
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
@@ -77,11 +78,23 @@ final class CsvRecords implements Closeable {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new CsvException(
                     file,
-                    line + 1,
-                    "the record that begins here, or after it, is not well-formed: " + cause.getMessage()
+                    nextLine(),
+                    "the record that begins here is not well-formed: " + cause.getMessage()
                             + "; a quote within a field is written twice, and the field in quotes",
                     e);
         }
+    }
+
+    /** Where the record after the last one begins. */
+    private long nextLine() {
+        if (last == null) {
+            return 1;
+        }
+        long breaks = last.getFields().stream()
+                .flatMapToInt(String::chars)
+                .filter(c -> c == '\n')
+                .count();
+        return last.getStartingLineNumber() + breaks + 1;
     }
 
     @Override

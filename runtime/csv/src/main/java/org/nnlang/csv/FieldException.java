@@ -4,8 +4,16 @@ package org.nnlang.csv;
 final class FieldException extends Exception {
     private static final long serialVersionUID = 1;
 
-    FieldException(String message) {
+    private final String problem;
+
+    FieldException(String problem) {
         // Many lines may be bad, and nobody looks where in this code that was found.
-        super(message, null, false, false);
+        super(problem, null, false, false);
+        this.problem = problem;
+    }
+
+    @Override
+    public String getMessage() {
+        return problem;
     }
 }

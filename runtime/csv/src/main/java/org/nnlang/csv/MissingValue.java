@@ -10,7 +10,7 @@ public sealed interface MissingValue {
      *
      * @param value the number
      */
-    record Number(float value) implements MissingValue {}
+    record FixedNumber(float value) implements MissingValue {}
 
     /** It is taken for the mean of the known values of the file to train on. */
     record Mean() implements MissingValue {}
@@ -20,5 +20,5 @@ public sealed interface MissingValue {
      *
      * @param name of the category
      */
-    record Category(String name) implements MissingValue {}
+    record FixedCategory(String name) implements MissingValue {}
 }

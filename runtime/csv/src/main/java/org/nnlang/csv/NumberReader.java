@@ -46,7 +46,7 @@ final class NumberReader extends ColumnReader {
 
     @Override
     float readMissing() throws FieldException {
-        if (column.missing() instanceof MissingValue.Number number) {
+        if (column.missing() instanceof MissingValue.FixedNumber number) {
             return number.value();
         }
         if (column.missing() instanceof MissingValue.Mean) {
@@ -81,6 +81,6 @@ final class NumberReader extends ColumnReader {
             }
         }
         return new CsvColumn(
-                column.reference(), column.kind(), column.order(), List.of(), new MissingValue.Number(mean));
+                column.reference(), column.kind(), column.order(), List.of(), new MissingValue.FixedNumber(mean));
     }
 }

@@ -143,14 +143,20 @@ class CsvErrorsTest extends CsvFolder {
 
     @Test
     void namesTheRecordOfABrokenQuote() throws IOException {
-        CsvFile unended = file("x,y", "1,2", "\"3,4", "5,6");
-        assertThatThrownBy(() -> unended.read(columns))
-                .isInstanceOf(CsvException.class)
-                .hasMessageContaining(":3: the record that begins here");
+        CsvFile unended = file("x,y", "1,\"2", "\"", "\"3,4", "5,6");
+        assertRefused(
+                unended,
+                4,
+                "the record that begins here is not well-formed: Unclosed quoted field at end of input (record starting"
+                        + " at line 4); a quote within a field is written twice, and the field in quotes",
+                () -> unended.read(columns));
         CsvFile followed = file("x,y", "1,2", "\"3\"z,4", "5,6");
-        assertThatThrownBy(() -> followed.read(columns))
-                .isInstanceOf(CsvException.class)
-                .hasMessageContaining(":3: the record that begins here");
+        assertRefused(
+                followed,
+                3,
+                "the record that begins here is not well-formed: Unexpected character after closing quote: 'z' (0x7a)"
+                        + " (record starting at line 3); a quote within a field is written twice, and the field in quotes",
+                () -> followed.read(columns));
     }
 
     @Test

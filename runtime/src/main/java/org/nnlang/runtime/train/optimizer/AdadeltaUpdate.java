@@ -24,26 +24,16 @@ final class AdadeltaUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
-        descend(w, g, square[array], squareOfSteps[array], scale, added, kept, rho, fresh, epsilon, rate);
+    void change(int array, float[] w, float[] g, float kept) {
+        descend(w, g, square[array], squareOfSteps[array], kept, rho, fresh, epsilon, rate);
     }
 
     private static void descend(
-            float[] w,
-            float[] g,
-            float[] v,
-            float[] x,
-            float scale,
-            float added,
-            float kept,
-            float rho,
-            float fresh,
-            float epsilon,
-            float rate) {
+            float[] w, float[] g, float[] v, float[] x, float kept, float rho, float fresh, float epsilon, float rate) {
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
-            float move = (float) Math.sqrt(x[j] + epsilon) / (float) Math.sqrt(square + epsilon) * gradient;
+            float move = (float) Math.sqrt((x[j] + epsilon) / (square + epsilon)) * gradient;
             v[j] = square;
             x[j] = rho * x[j] + fresh * (move * move);
             w[j] = kept * w[j] - rate * move;

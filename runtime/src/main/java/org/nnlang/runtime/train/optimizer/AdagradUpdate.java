@@ -25,22 +25,13 @@ final class AdagradUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
-        descend(w, g, squares[array], scale, added, kept, inside, outside, rate);
+    void change(int array, float[] w, float[] g, float kept) {
+        descend(w, g, squares[array], kept, inside, outside, rate);
     }
 
-    private static void descend(
-            float[] w,
-            float[] g,
-            float[] s,
-            float scale,
-            float added,
-            float kept,
-            float inside,
-            float outside,
-            float rate) {
+    private static void descend(float[] w, float[] g, float[] s, float kept, float inside, float outside, float rate) {
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float sum = s[j] + gradient * gradient;
             s[j] = sum;
             w[j] = kept * w[j] - rate * gradient / ((float) Math.sqrt(sum + inside) + outside);

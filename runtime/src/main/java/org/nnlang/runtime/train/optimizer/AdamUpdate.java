@@ -19,12 +19,11 @@ final class AdamUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
-        descend(w, g, mean[array], square[array], scale, added, kept, constants);
+    void change(int array, float[] w, float[] g, float kept) {
+        descend(w, g, mean[array], square[array], kept, constants);
     }
 
-    private static void descend(
-            float[] w, float[] g, float[] m, float[] v, float scale, float added, float kept, AdamConstants c) {
+    private static void descend(float[] w, float[] g, float[] m, float[] v, float kept, AdamConstants c) {
         float beta1 = c.beta1;
         float new1 = c.new1;
         float beta2 = c.beta2;
@@ -32,7 +31,7 @@ final class AdamUpdate extends ElementwiseUpdate {
         float rate = c.rate;
         float epsilon = c.epsilon;
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float mean = beta1 * m[j] + new1 * gradient;
             float square = beta2 * v[j] + new2 * (gradient * gradient);
             m[j] = mean;

@@ -26,11 +26,11 @@ final class AdamaxUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
+    void change(int array, float[] w, float[] g, float kept) {
         float beta1 = (float) optimizer.beta1();
         float new1 = (float) (1 - optimizer.beta1());
         float beta2 = (float) optimizer.beta2();
-        descend(w, g, mean[array], largest[array], scale, added, kept, beta1, new1, beta2, inside, outside, rate);
+        descend(w, g, mean[array], largest[array], kept, beta1, new1, beta2, inside, outside, rate);
     }
 
     private static void descend(
@@ -38,8 +38,6 @@ final class AdamaxUpdate extends ElementwiseUpdate {
             float[] g,
             float[] m,
             float[] u,
-            float scale,
-            float added,
             float kept,
             float beta1,
             float new1,
@@ -48,7 +46,7 @@ final class AdamaxUpdate extends ElementwiseUpdate {
             float outside,
             float rate) {
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float mean = beta1 * m[j] + new1 * gradient;
             // PyTorch keeps epsilon in u: it gets into padding too, where m and with it the step stay 0.
             float largest = Math.max(beta2 * u[j], Math.abs(gradient) + inside);

@@ -21,23 +21,22 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
+    void change(int array, float[] w, float[] g, float kept) {
         if (buffer.length == 0) {
-            descend(w, g, square[array], mean[array], scale, added, kept, constants);
+            descend(w, g, square[array], mean[array], kept, constants);
         } else {
-            descend(w, g, square[array], mean[array], buffer[array], scale, added, kept, constants);
+            descend(w, g, square[array], mean[array], buffer[array], kept, constants);
         }
     }
 
-    private static void descend(
-            float[] w, float[] g, float[] v, float[] m, float scale, float added, float kept, RmspropConstants c) {
+    private static void descend(float[] w, float[] g, float[] v, float[] m, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float inside = c.inside;
         float outside = c.outside;
         float rate = c.rate * c.entering;
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float mean = rho * m[j] + fresh * gradient;
             // Rounding alone could make it negative.
@@ -48,16 +47,7 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         }
     }
 
-    private static void descend(
-            float[] w,
-            float[] g,
-            float[] v,
-            float[] m,
-            float[] b,
-            float scale,
-            float added,
-            float kept,
-            RmspropConstants c) {
+    private static void descend(float[] w, float[] g, float[] v, float[] m, float[] b, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float momentum = c.momentum;
@@ -66,7 +56,7 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         float entering = c.entering;
         float rate = c.rate;
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float mean = rho * m[j] + fresh * gradient;
             float variance = Math.max(0f, square - mean * mean);

@@ -19,15 +19,15 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     private final GradientClipping clipping;
     private final WeightDecay decay;
     private final Map<String, ParameterStorage> memory = new LinkedHashMap<>();
-    /** One clipped array of the gradient, so that clipping values needs no pass over the memory of its own. */
-    private final float[] clipped;
+    /** One array of the gradient, scaled, clipped and with weight decay: that way it stays in the processor's cache. */
+    private final float[] prepared;
 
     ElementwiseUpdate(FirstOrderOptimizer<?> optimizer, ParameterStorage weights) {
         this.storage = weights;
         this.weights = weights.arrays();
         this.clipping = optimizer.clipping();
         this.decay = optimizer.weightDecay();
-        this.clipped = new float[clipping.value() < Double.POSITIVE_INFINITY ? longest(this.weights) : 0];
+        this.prepared = new float[longest(this.weights)];
     }
 
     /** Adds something to remember of each weight, at first 0. */
@@ -41,30 +41,31 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     abstract void begin(double learningRate, long step);
 
     /**
-     * Changes one array of weights: the gradient of weight w is {@code scale * g + added * w}, and w is multiplied by
-     * {@code kept} before the step.
+     * Changes one array of weights.
      *
      * @param array which of the storage's arrays
-     * @param g as long as the weights, or longer
+     * @param w the weights
+     * @param g the gradient, as long as the weights, or longer
+     * @param kept what the weights are multiplied by before the step
      */
-    abstract void change(int array, float[] w, float[] g, float scale, float added, float kept);
+    abstract void change(int array, float[] w, float[] g, float kept);
 
     @Override
     public final void step(ParameterStorage gradient, float scale, double learningRate, long step) {
         float[][] gradients = gradient.arrays();
         float normed = scale * clipping.normScale(gradient, scale);
+        float most = (float) clipping.value();
         float added = decay.added();
         float kept = decay.kept(learningRate);
         begin(learningRate, step);
-        if (clipped.length == 0) {
+        if (normed == 1 && most == Float.POSITIVE_INFINITY && added == 0) {
             for (int a = 0; a < weights.length; a++) {
-                change(a, weights[a], gradients[a], normed, added, kept);
+                change(a, weights[a], gradients[a], kept);
             }
         } else {
-            float most = (float) clipping.value();
             for (int a = 0; a < weights.length; a++) {
-                clip(gradients[a], normed, most, clipped);
-                change(a, weights[a], clipped, 1, added, kept);
+                prepare(weights[a], gradients[a], normed, most, added, prepared);
+                change(a, weights[a], prepared, kept);
             }
         }
     }
@@ -74,10 +75,10 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
         return Collections.unmodifiableMap(memory);
     }
 
-    private static void clip(float[] g, float scale, float most, float[] clipped) {
+    private static void prepare(float[] w, float[] g, float scale, float most, float added, float[] prepared) {
         float least = -most;
-        for (int j = 0; j < g.length; j++) {
-            clipped[j] = Math.max(least, Math.min(most, scale * g[j]));
+        for (int j = 0; j < w.length; j++) {
+            prepared[j] = Math.max(least, Math.min(most, scale * g[j])) + added * w[j];
         }
     }
 

@@ -29,18 +29,16 @@ final class MomentumUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
+    void change(int array, float[] w, float[] g, float kept) {
         float momentum = (float) optimizer.momentum();
         float look = optimizer.nesterov() ? momentum : 1;
-        descend(w, g, buffer[array], scale, added, kept, momentum, entering, look, direct, rate);
+        descend(w, g, buffer[array], kept, momentum, entering, look, direct, rate);
     }
 
     private static void descend(
             float[] w,
             float[] g,
             float[] b,
-            float scale,
-            float added,
             float kept,
             float momentum,
             float entering,
@@ -48,7 +46,7 @@ final class MomentumUpdate extends ElementwiseUpdate {
             float direct,
             float rate) {
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float buffered = momentum * b[j] + entering * gradient;
             b[j] = buffered;
             w[j] = kept * w[j] - rate * (look * buffered + direct * gradient);

@@ -54,26 +54,12 @@ final class NadamUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
+    void change(int array, float[] w, float[] g, float kept) {
         float beta1 = (float) optimizer.beta1();
         float new1 = (float) (1 - optimizer.beta1());
         float beta2 = (float) optimizer.beta2();
         float new2 = (float) (1 - optimizer.beta2());
-        descend(
-                w,
-                g,
-                mean[array],
-                square[array],
-                scale,
-                added,
-                kept,
-                beta1,
-                new1,
-                beta2,
-                new2,
-                ofMean,
-                ofGradient,
-                epsilon);
+        descend(w, g, mean[array], square[array], kept, beta1, new1, beta2, new2, ofMean, ofGradient, epsilon);
     }
 
     private static void descend(
@@ -81,8 +67,6 @@ final class NadamUpdate extends ElementwiseUpdate {
             float[] g,
             float[] m,
             float[] v,
-            float scale,
-            float added,
             float kept,
             float beta1,
             float new1,
@@ -92,7 +76,7 @@ final class NadamUpdate extends ElementwiseUpdate {
             float ofGradient,
             float epsilon) {
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float mean = beta1 * m[j] + new1 * gradient;
             float square = beta2 * v[j] + new2 * (gradient * gradient);
             m[j] = mean;

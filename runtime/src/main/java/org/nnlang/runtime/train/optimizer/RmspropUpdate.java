@@ -20,31 +20,29 @@ final class RmspropUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
+    void change(int array, float[] w, float[] g, float kept) {
         if (buffer.length == 0) {
-            descend(w, g, square[array], scale, added, kept, constants);
+            descend(w, g, square[array], kept, constants);
         } else {
-            descend(w, g, square[array], buffer[array], scale, added, kept, constants);
+            descend(w, g, square[array], buffer[array], kept, constants);
         }
     }
 
-    private static void descend(
-            float[] w, float[] g, float[] v, float scale, float added, float kept, RmspropConstants c) {
+    private static void descend(float[] w, float[] g, float[] v, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float inside = c.inside;
         float outside = c.outside;
         float rate = c.rate * c.entering;
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             v[j] = square;
             w[j] = kept * w[j] - rate * gradient / ((float) Math.sqrt(square + inside) + outside);
         }
     }
 
-    private static void descend(
-            float[] w, float[] g, float[] v, float[] b, float scale, float added, float kept, RmspropConstants c) {
+    private static void descend(float[] w, float[] g, float[] v, float[] b, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float momentum = c.momentum;
@@ -53,7 +51,7 @@ final class RmspropUpdate extends ElementwiseUpdate {
         float entering = c.entering;
         float rate = c.rate;
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
+            float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float buffered = momentum * b[j] + entering * gradient / ((float) Math.sqrt(square + inside) + outside);
             v[j] = square;

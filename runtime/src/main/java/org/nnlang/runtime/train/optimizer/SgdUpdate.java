@@ -16,14 +16,13 @@ final class SgdUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float scale, float added, float kept) {
-        descend(w, g, scale, added, kept, rate);
+    void change(int array, float[] w, float[] g, float kept) {
+        descend(w, g, kept, rate);
     }
 
-    private static void descend(float[] w, float[] g, float scale, float added, float kept, float rate) {
+    private static void descend(float[] w, float[] g, float kept, float rate) {
         for (int j = 0; j < w.length; j++) {
-            float gradient = scale * g[j] + added * w[j];
-            w[j] = kept * w[j] - rate * gradient;
+            w[j] = kept * w[j] - rate * g[j];
         }
     }
 }
