@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.nnlang.runtime.NearestName;
+import org.nnlang.runtime.text.NearestName;
 
 /** Reads categories to their indices: those that are given, or those that appear. */
 final class CategoryReader extends ColumnReader {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nnlang.runtime.NearestName;
+import org.nnlang.runtime.text.NearestName;
 
 /** The columns that a file has: their number, and their names if the first line has them. */
 final class Header {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nnlang.runtime.NearestName;
+import org.nnlang.runtime.text.NearestName;
 import org.nnlang.runtime.train.Metric;
 
 /** The metrics by name. */

@@ -1,4 +1,4 @@
-package org.nnlang.runtime;
+package org.nnlang.runtime.text;
 
 import java.util.Collection;
 import java.util.Comparator;

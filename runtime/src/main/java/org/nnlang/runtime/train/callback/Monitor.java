@@ -1,0 +1,90 @@
+package org.nnlang.runtime.train.callback;
+
+import java.util.Objects;
+import org.nnlang.runtime.train.SavedState;
+import org.nnlang.runtime.train.TrainingContext;
+
+/** A watched value, and the best of it so far. */
+final class Monitor {
+    private final String owner;
+    private final String name;
+    private final Direction direction;
+    private final double minDelta;
+    private double best;
+    private int bestEpoch;
+
+    /** @param owner who watches, for messages */
+    Monitor(String owner, String name, Direction direction, double minDelta) {
+        this.owner = owner;
+        this.name = Objects.requireNonNull(name, "name");
+        this.direction = Objects.requireNonNull(direction, "direction");
+        if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the least improvement must be a finite number from 0, got " + minDelta);
+        }
+        this.minDelta = minDelta;
+        this.best = direction.worst();
+    }
+
+    Monitor withDirection(Direction newDirection) {
+        return new Monitor(owner, name, newDirection, minDelta);
+    }
+
+    Monitor withMinDelta(double newMinDelta) {
+        return new Monitor(owner, name, direction, newMinDelta);
+    }
+
+    String name() {
+        return name;
+    }
+
+    double best() {
+        return best;
+    }
+
+    int bestEpoch() {
+        return bestEpoch;
+    }
+
+    void reset() {
+        best = direction.worst();
+        bestEpoch = 0;
+    }
+
+    /** @throws IllegalArgumentException if the training has no such value */
+    double value(TrainingContext training) {
+        return value(owner, name, training);
+    }
+
+    static double value(String owner, String name, TrainingContext training) {
+        if (!training.names().contains(name)) {
+            throw new IllegalArgumentException(owner + " watches '" + name + "', but this training has "
+                    + training.names() + ": watch one of these"
+                    + (name.startsWith("val_") ? ", or give the trainer a validation" : ""));
+        }
+        return training.value(name);
+    }
+
+    /** Whether a value is better than the best so far, which it then becomes. */
+    boolean improves(double value, int epoch) {
+        if (!isBetter(value, best)) {
+            return false;
+        }
+        best = value;
+        bestEpoch = epoch;
+        return true;
+    }
+
+    boolean isBetter(double value, double than) {
+        return direction.isBetter(value, than, minDelta);
+    }
+
+    void save(SavedState state) {
+        state.put("best", best);
+        state.put("bestEpoch", bestEpoch);
+    }
+
+    void restore(SavedState state) {
+        best = state.number("best");
+        bestEpoch = (int) state.integer("bestEpoch");
+    }
+}
