@@ -12,12 +12,12 @@ final class PlainTranspose {
 
     private PlainTranspose() {}
 
-    /** Writes to {@code to[j][i]} what is in {@code from[i][j]}. */
-    static void transpose(float[][] from, float[][] to) {
-        for (int first = 0; first < to.length; first += BLOCK_COLUMNS) {
-            int last = Math.min(to.length, first + BLOCK_COLUMNS);
+    /** Writes to {@code to[j][i]} what is in {@code from[i][j]}, for all i below rows and j below columns. */
+    static void transpose(float[][] from, int rows, int columns, float[][] to) {
+        for (int first = 0; first < columns; first += BLOCK_COLUMNS) {
+            int last = Math.min(columns, first + BLOCK_COLUMNS);
             int i = 0;
-            for (; i + 8 <= from.length; i += 8) {
+            for (; i + 8 <= rows; i += 8) {
                 eightRows(
                         from[i],
                         from[i + 1],
@@ -32,7 +32,7 @@ final class PlainTranspose {
                         first,
                         last);
             }
-            for (; i < from.length; i++) {
+            for (; i < rows; i++) {
                 oneRow(from[i], to, i, first, last);
             }
         }

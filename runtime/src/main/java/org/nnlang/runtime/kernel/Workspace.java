@@ -4,7 +4,11 @@ package org.nnlang.runtime.kernel;
 public final class Workspace {
     final float[][] rows;
 
-    Workspace(int rows, int units) {
-        this.rows = new float[rows][units];
+    /** More of them, for what is transposed. */
+    final float[][] columns;
+
+    Workspace(int rows, int columns, int width) {
+        this.rows = new float[rows][width];
+        this.columns = new float[columns][width];
     }
 }
