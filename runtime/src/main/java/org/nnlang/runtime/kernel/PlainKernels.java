@@ -30,6 +30,13 @@ final class PlainKernels implements Kernels {
             int rows) {
         PlainWeights plain = (PlainWeights) weights;
         int units = plain.units();
+        if (PlainNarrowProduct.isFaster(units, rows)) {
+            workspace.narrowProduct().multiply(plain, bias, x, y, rows);
+            if (function != null) {
+                function.apply(y, 0, rows, units);
+            }
+            return;
+        }
         float[][] sums = workspace.rows;
         for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
             int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);

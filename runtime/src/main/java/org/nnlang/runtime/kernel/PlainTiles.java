@@ -63,14 +63,40 @@ final class PlainTiles {
             int at2,
             int at3,
             int next) {
-        float x00 = x[at0];
-        float x01 = x[at0 + next];
-        float x10 = x[at1];
-        float x11 = x[at1 + next];
-        float x20 = x[at2];
-        float x21 = x[at2 + next];
-        float x30 = x[at3];
-        float x31 = x[at3 + next];
+        fourSumsTwoTerms(
+                y0,
+                y1,
+                y2,
+                y3,
+                w0,
+                w1,
+                units,
+                x[at0],
+                x[at0 + next],
+                x[at1],
+                x[at1 + next],
+                x[at2],
+                x[at2 + next],
+                x[at3],
+                x[at3 + next]);
+    }
+
+    private static void fourSumsTwoTerms(
+            float[] y0,
+            float[] y1,
+            float[] y2,
+            float[] y3,
+            float[] w0,
+            float[] w1,
+            int units,
+            float x00,
+            float x01,
+            float x10,
+            float x11,
+            float x20,
+            float x21,
+            float x30,
+            float x31) {
         for (int j = 0; j < units; j++) {
             float v0 = w0[j];
             float v1 = w1[j];
@@ -79,6 +105,29 @@ final class PlainTiles {
             y2[j] = Math.fma(x21, v1, Math.fma(x20, v0, y2[j]));
             y3[j] = Math.fma(x31, v1, Math.fma(x30, v0, y3[j]));
         }
+    }
+
+    /** The same with the factor of sum i and term k at index {@code at + i} of {@code factors[factor + k]}. */
+    static void fourSumsTwoTerms(
+            float[][] sums, int sum, float[][] terms, int term, int units, float[][] factors, int factor, int at) {
+        float[] x0 = factors[factor];
+        float[] x1 = factors[factor + 1];
+        fourSumsTwoTerms(
+                sums[sum],
+                sums[sum + 1],
+                sums[sum + 2],
+                sums[sum + 3],
+                terms[term],
+                terms[term + 1],
+                units,
+                x0[at],
+                x1[at],
+                x0[at + 1],
+                x1[at + 1],
+                x0[at + 2],
+                x1[at + 2],
+                x0[at + 3],
+                x1[at + 3]);
     }
 
     /** Adds four terms to one sum: for a batch of one, and for the sums that no tile takes. */

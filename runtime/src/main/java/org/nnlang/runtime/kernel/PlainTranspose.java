@@ -69,4 +69,49 @@ final class PlainTranspose {
             to[j][i] = row[j];
         }
     }
+
+    /** Writes to {@code columns[j][i]} element j of row i, which begins at index {@code at + i * width} of values. */
+    static void columnsOf(float[] values, int at, int width, int rows, float[][] columns, int count) {
+        int j = 0;
+        for (; j + 4 <= count; j += 4) {
+            fourColumns(values, at + j, width, rows, columns[j], columns[j + 1], columns[j + 2], columns[j + 3]);
+        }
+        for (; j < count; j++) {
+            float[] column = columns[j];
+            for (int i = 0; i < rows; i++) {
+                column[i] = values[at + j + i * width];
+            }
+        }
+    }
+
+    private static void fourColumns(
+            float[] values,
+            int at,
+            int width,
+            int rows,
+            float[] column0,
+            float[] column1,
+            float[] column2,
+            float[] column3) {
+        int from = at;
+        for (int i = 0; i < rows; i++) {
+            column0[i] = values[from];
+            column1[i] = values[from + 1];
+            column2[i] = values[from + 2];
+            column3[i] = values[from + 3];
+            from += width;
+        }
+    }
+
+    /** Writes {@code columns[j][i]} to element j of row i, which begins at index {@code at + i * width} of values. */
+    static void rowsOf(float[][] columns, int count, float[] values, int at, int width, int rows) {
+        for (int j = 0; j < count; j++) {
+            float[] column = columns[j];
+            int to = at + j;
+            for (int i = 0; i < rows; i++) {
+                values[to] = column[i];
+                to += width;
+            }
+        }
+    }
 }
