@@ -31,10 +31,7 @@ final class PlainKernels implements Kernels {
         PlainWeights plain = (PlainWeights) weights;
         int units = plain.units();
         if (PlainNarrowProduct.isFaster(units, rows)) {
-            workspace.narrowProduct().multiply(plain, bias, x, y, rows);
-            if (function != null) {
-                function.apply(y, 0, rows, units);
-            }
+            workspace.narrowProduct().multiply(plain, bias, function, x, y, rows);
             return;
         }
         float[][] sums = workspace.rows;

@@ -33,12 +33,22 @@ final class PlainNarrowProduct {
         return units <= FEW_UNITS && rows >= Math.max(MANY_ROWS, 3 * units);
     }
 
-    /** Writes to y the products of rows of x with the weights, plus the bias. */
-    void multiply(PlainWeights weights, float @Nullable [] bias, float[] x, float[] y, int rows) {
+    /** Writes to y the function of the products of rows of x with the weights, plus the bias. */
+    void multiply(
+            PlainWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows) {
         int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         int size = (rows + blocks - 1) / blocks;
         for (int first = 0; first < rows; first += size) {
-            multiplyBlock(weights, bias, x, y, first, Math.min(size, rows - first));
+            int count = Math.min(size, rows - first);
+            multiplyBlock(weights, bias, x, y, first, count);
+            if (function != null) {
+                function.apply(y, first * weights.units(), count, weights.units());
+            }
         }
     }
 
