@@ -95,8 +95,8 @@ record TrainingParts(
 
     private void requireSame(SavedState file) {
         Map<String, String> here = identity();
-        Set<String> names = new LinkedHashSet<>(here.keySet());
-        names.addAll(file.names());
+        Set<String> names = new LinkedHashSet<>(file.names());
+        names.addAll(here.keySet());
         for (String name : names) {
             String there = file.has(name) ? file.text(name) : "there is none";
             String mine = here.getOrDefault(name, "there is none");

@@ -10,6 +10,9 @@ import org.nnlang.runtime.train.TrainingContext;
  * <p>The reason is in {@link org.nnlang.runtime.train.History#stopped()}.
  */
 public final class TerminateOnNaN implements Callback {
+    /** Makes one. */
+    public TerminateOnNaN() {}
+
     @Override
     public void beforeUpdate(TrainingContext training) {
         if (!Double.isFinite(training.batchLoss())) {

@@ -21,20 +21,28 @@ public final class Console {
         return isTerminal() ? new KerasBar(out, System::nanoTime) : new PlainLines(out, System::nanoTime);
     }
 
-    /** Whether somebody looks at the standard output on a terminal that can draw over a line. */
+    /**
+     * Whether somebody looks at the standard output on a terminal that can draw over a line.
+     *
+     * <p>Known to be wrong only outside of Linux on Java 22 to 24, where every process seems to have a console.
+     */
+    // Console.isTerminal(), which would tell, is newer than Java 17.
+    @SuppressWarnings("SystemConsoleNull")
     public static boolean isTerminal() {
         if ("dumb".equals(System.getenv("TERM"))) {
             return false;
         }
-        // System.console() wants a terminal as input too, and from Java 22 to 24 is there without any.
-        if (Files.isSymbolicLink(LINUX_OUTPUT)) {
-            try {
-                String target = Files.readSymbolicLink(LINUX_OUTPUT).toString();
-                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-            } catch (IOException e) {
-                return false;
-            }
+        // System.console() wants a terminal as input too.
+        return Files.isSymbolicLink(LINUX_OUTPUT) ? isTerminal(LINUX_OUTPUT) : System.console() != null;
+    }
+
+    private static boolean isTerminal(Path link) {
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException e) {
+            // Where it cannot be told, plain lines are readable everywhere.
+            return false;
         }
-        return System.console() != null;
     }
 }
