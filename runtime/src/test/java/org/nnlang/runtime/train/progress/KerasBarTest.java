@@ -54,7 +54,7 @@ class KerasBarTest {
             }
         }
         assertThat(bytes.toString(UTF_8)).isEqualTo(expected.toString());
-        assertThat(drawn).isGreaterThan(30);
+        assertThat(drawn).isEqualTo(37);
     }
 
     private static List<String> lines(String resource) throws IOException {
