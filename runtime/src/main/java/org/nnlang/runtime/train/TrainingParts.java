@@ -86,11 +86,13 @@ record TrainingParts(
         return identity;
     }
 
-    /** A record prints its settings; of another class only what the interface tells is the same in every run. */
+    /** Records and the like print their settings; what an object prints by default is another text in every run. */
     private static String describe(Optimizer optimizer) {
-        return optimizer instanceof Record
-                ? optimizer.toString()
-                : optimizer.name() + " with learning rate " + optimizer.learningRate();
+        String printed = optimizer.toString();
+        String byDefault = optimizer.getClass().getName() + "@" + Integer.toHexString(optimizer.hashCode());
+        return printed.equals(byDefault)
+                ? optimizer.name() + " with learning rate " + optimizer.learningRate()
+                : printed;
     }
 
     private void requireSame(SavedState file) {

@@ -42,7 +42,7 @@ class NumbersThatBreakTest {
 
         assertThat(train(new TinyLosses.CrossEntropy(false)).stopped().orElse(""))
                 .endsWith(
-                        "the first layer that broke is that of the output digit, with Infinity before its activation");
+                        "the first layer that broke is that of the output digit, with -Infinity before its activation");
     }
 
     private static float[] fill(float value) {
