@@ -36,13 +36,13 @@ import org.nnlang.runtime.kernel.Workspace;
 public final class DigitClassifier implements Model {
     private static final RowFunction SIGMOID = new Sigmoid();
     private static final RowFunction SOFTMAX = new Softmax();
-    private final Kernels kernels = Kernels.best();
-    private final DenseWeights hidden1Weight = kernels.denseWeights(50, 784);
-    private final ArrayStorage hidden1Bias = new ArrayStorage(50);
-    private final DenseWeights hidden2Weight = kernels.denseWeights(100, 50);
-    private final ArrayStorage hidden2Bias = new ArrayStorage(100);
-    private final DenseWeights logitsWeight = kernels.denseWeights(10, 100);
-    private final ArrayStorage logitsBias = new ArrayStorage(10);
+    final Kernels kernels = Kernels.best();
+    final DenseWeights hidden1Weight = kernels.denseWeights(50, 784);
+    final ArrayStorage hidden1Bias = new ArrayStorage(50);
+    final DenseWeights hidden2Weight = kernels.denseWeights(100, 50);
+    final ArrayStorage hidden2Bias = new ArrayStorage(100);
+    final DenseWeights logitsWeight = kernels.denseWeights(10, 100);
+    final ArrayStorage logitsBias = new ArrayStorage(10);
 
     private final Parameters parameters = Parameters.of(
             new Parameter("hidden1.weight", Shape.of(50, 784), true, hidden1Weight,
@@ -171,6 +171,11 @@ public final class DigitClassifier implements Model {
                 new Summary.Entry("logits", "Dense", Summary.Kind.LAYER, List.of(Shape.of(10)),
                         1010, 0, 1010, List.of(new Summary.Connection("hidden2", 0, 0)),
                         List.of())));
+    }
+
+    @Override
+    public DigitClassifierGradients gradients() {
+        return new DigitClassifierGradients(this);
     }
 
     private static void requireExample(String name, int width, float[] values) {

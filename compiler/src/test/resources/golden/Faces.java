@@ -35,13 +35,13 @@ import org.nnlang.runtime.kernel.Workspace;
 public final class Faces implements Model {
     private static final RowFunction RELU = new Relu();
     private static final RowFunction SIGMOID = new Sigmoid();
-    private final Kernels kernels = Kernels.best();
-    private final DenseWeights encodeWeight = kernels.denseWeights(4, 8);
-    private final ArrayStorage encodeBias = new ArrayStorage(4);
-    private final DenseWeights sameWeight = kernels.denseWeights(1, 8);
-    private final ArrayStorage sameBias = new ArrayStorage(1);
-    private final DenseWeights ageWeight = kernels.denseWeights(1, 4);
-    private final ArrayStorage ageBias = new ArrayStorage(1);
+    final Kernels kernels = Kernels.best();
+    final DenseWeights encodeWeight = kernels.denseWeights(4, 8);
+    final ArrayStorage encodeBias = new ArrayStorage(4);
+    final DenseWeights sameWeight = kernels.denseWeights(1, 8);
+    final ArrayStorage sameBias = new ArrayStorage(1);
+    final DenseWeights ageWeight = kernels.denseWeights(1, 4);
+    final ArrayStorage ageBias = new ArrayStorage(1);
 
     private final Parameters parameters = Parameters.of(
             new Parameter("encode.weight", Shape.of(4, 8), true, encodeWeight,
@@ -218,6 +218,11 @@ public final class Faces implements Model {
                         List.of()),
                 new Summary.Entry("age", "Dense", Summary.Kind.LAYER, List.of(Shape.of(1)), 5, 0, 5,
                         List.of(new Summary.Connection("mean", 0, 0)), List.of())));
+    }
+
+    @Override
+    public FacesGradients gradients() {
+        return new FacesGradients(this);
     }
 
     private static float relu(float x) {

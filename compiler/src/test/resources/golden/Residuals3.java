@@ -33,13 +33,13 @@ import org.nnlang.runtime.kernel.Workspace;
  */
 @Generated("nnlang")
 public final class Residuals3 implements Model {
-    private final Kernels kernels = Kernels.best();
-    private final DenseWeights residual0DenseWeight = kernels.denseWeights(4, 4);
-    private final ArrayStorage residual0DenseBias = new ArrayStorage(4);
-    private final DenseWeights residual1DenseWeight = kernels.denseWeights(4, 4);
-    private final ArrayStorage residual1DenseBias = new ArrayStorage(4);
-    private final DenseWeights residual2DenseWeight = kernels.denseWeights(4, 4);
-    private final ArrayStorage residual2DenseBias = new ArrayStorage(4);
+    final Kernels kernels = Kernels.best();
+    final DenseWeights residual0DenseWeight = kernels.denseWeights(4, 4);
+    final ArrayStorage residual0DenseBias = new ArrayStorage(4);
+    final DenseWeights residual1DenseWeight = kernels.denseWeights(4, 4);
+    final ArrayStorage residual1DenseBias = new ArrayStorage(4);
+    final DenseWeights residual2DenseWeight = kernels.denseWeights(4, 4);
+    final ArrayStorage residual2DenseBias = new ArrayStorage(4);
 
     private final Parameters parameters = Parameters.of(
             new Parameter("residual[0].dense.weight", Shape.of(4, 4), true, residual0DenseWeight,
@@ -166,6 +166,11 @@ public final class Residuals3 implements Model {
                                 List.of(Shape.of(4)), 20, 0, 20,
                                 List.of(new Summary.Connection("residual[1]", 0, 0)),
                                 List.of())))));
+    }
+
+    @Override
+    public Residuals3Gradients gradients() {
+        return new Residuals3Gradients(this);
     }
 
     private static float swish(float x) {

@@ -23,9 +23,9 @@ import org.nnlang.runtime.kernel.Workspace;
  */
 @Generated("nnlang")
 public final class Rows implements Model {
-    private final Kernels kernels = Kernels.best();
-    private final ArrayStorage slope = new ArrayStorage(18);
-    private final ArrayStorage gain = new ArrayStorage(1);
+    final Kernels kernels = Kernels.best();
+    final ArrayStorage slope = new ArrayStorage(18);
+    final ArrayStorage gain = new ArrayStorage(1);
 
     private final Parameters parameters = Parameters.of(
             new Parameter("slope", Shape.of(3, 6), true, slope, Initializers.normal(0.0, 0.5)),
@@ -162,6 +162,11 @@ public final class Rows implements Model {
                 new Summary.Entry("flatten", "reshape", Summary.Kind.OPERATION,
                         List.of(Shape.of(18)), 0, 0, 0,
                         List.of(new Summary.Connection("normalize", 0, 0)), List.of())));
+    }
+
+    @Override
+    public RowsGradients gradients() {
+        return new RowsGradients(this);
     }
 
     private static void requireExample(String name, int width, float[] values) {

@@ -10,7 +10,7 @@ import org.nnlang.compiler.model.CheckedModel;
  *
  * @param diagnostics everything that was found, by file and in source order
  * @param models the checked models in the order of the sources; empty if there were errors
- * @param files the Java files, one a model; empty if there were errors
+ * @param files the Java files, each model's and then that of its gradients; empty if there were errors
  */
 public record CompilationResult(List<Diagnostic> diagnostics, List<CheckedModel> models, List<JavaFile> files) {
     /**

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.check.Checker;
 import org.nnlang.compiler.diagnostic.Diagnostics;
+import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.GraphBuilder;
 import org.nnlang.compiler.java.JavaGenerator;
 import org.nnlang.compiler.library.FileScope;
 import org.nnlang.compiler.library.LibraryPath;
 import org.nnlang.compiler.library.Linker;
-import org.nnlang.compiler.memory.Plan;
 import org.nnlang.compiler.memory.Planner;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.pass.PassList;
@@ -23,7 +23,8 @@ import org.nnlang.compiler.pass.PassList;
  *   <li>{@code source}: files to text. {@code syntax}: text to tokens, parse tree and {@code ast}, what was written.
  *   <li>{@code library}: imports, the standard library, files in jars: what each name of a file stands for.
  *   <li>{@code check}: the AST to the checked {@code model}, what was meant: parameters bound, shapes known.
- *   <li>{@code graph}: the model to a graph, what is computed. {@code pass}: the graph simplified and fused.
+ *   <li>{@code graph}: the model to a graph, what is computed. {@code gradient}: the graph with its derivatives. {@code pass}: the
+ *       graph simplified and fused.
  *   <li>{@code memory}: the graph to a plan of its arrays.
  *   <li>{@code java}: the plan to Java source.
  * </ol>
@@ -43,16 +44,19 @@ public final class NnCompiler {
         }
         List<CompilationResult.JavaFile> javaFiles = new ArrayList<>();
         for (CheckedModel model : models) {
-            javaFiles.add(generate(model));
+            generate(model, request.training(), javaFiles);
         }
         return new CompilationResult(diagnostics.all(), models, javaFiles);
     }
 
-    private static CompilationResult.JavaFile generate(CheckedModel model) {
+    private static void generate(CheckedModel model, boolean training, List<CompilationResult.JavaFile> files) {
         Graph graph = GraphBuilder.build(model);
         Graph fused = PassList.run(graph);
-        Plan plan = Planner.plan(fused);
-        return JavaGenerator.generate(model, fused, plan, model.span().file().name());
+        files.add(JavaGenerator.generate(model, fused, Planner.plan(fused), training));
+        if (training) {
+            TrainingGraph derived = PassList.runForTraining(graph);
+            files.add(JavaGenerator.generateGradients(model, fused, derived, Planner.plan(derived.graph())));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ public enum Stage {
     AST,
     MODEL,
     GRAPH,
+    GRADIENT,
     PLAN,
     JAVA
 }

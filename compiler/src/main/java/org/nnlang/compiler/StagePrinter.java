@@ -37,14 +37,11 @@ final class StagePrinter {
             case AST -> throw new IllegalArgumentException("the AST is of files, not of models");
             case MODEL -> ModelPrinter.print(model);
             case GRAPH -> GraphPrinter.print(PassList.run(GraphBuilder.build(model)));
+            case GRADIENT -> PassList.runForTraining(GraphBuilder.build(model)).toString();
             case PLAN -> Planner.plan(PassList.run(GraphBuilder.build(model))).toString();
             case JAVA -> {
                 Graph graph = PassList.run(GraphBuilder.build(model));
-                yield JavaGenerator.generate(
-                                model,
-                                graph,
-                                Planner.plan(graph),
-                                model.span().file().name())
+                yield JavaGenerator.generate(model, graph, Planner.plan(graph), true)
                         .text();
             }
         };

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.nnlang.runtime.init.RandomStream;
+import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.text.NearestName;
 
 /** All weights of a model, in order of declaration. */
 public final class Parameters implements Iterable<Parameter> {
@@ -47,6 +49,11 @@ public final class Parameters implements Iterable<Parameter> {
                             .orElse("; this model has none"));
         }
         return parameter;
+    }
+
+    /** Makes a place for the gradient of each parameter, in order of declaration and of the same layout, all zeros. */
+    public List<ParameterStorage> gradients() {
+        return stream().map(parameter -> parameter.storage().sameLayout()).toList();
     }
 
     /** The number of parameters. */

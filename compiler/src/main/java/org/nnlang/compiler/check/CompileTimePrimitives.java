@@ -39,6 +39,7 @@ final class CompileTimePrimitives {
             case LOG1P -> number(StrictMath.log1p(x));
             case SQRT -> number(Math.sqrt(x));
             case ABS -> number(Math.abs(x));
+            case STOP_GRADIENT -> number(x);
             case SIGN -> number(Math.signum(x));
             case FLOOR -> number(Math.floor(x));
             case SIN -> number(StrictMath.sin(x));

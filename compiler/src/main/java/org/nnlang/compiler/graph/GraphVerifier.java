@@ -72,6 +72,12 @@ public final class GraphVerifier {
             rowFormula(node, formula.program());
         } else if (op instanceof Op.Concat) {
             checkConcat(node);
+        } else if (op instanceof Op.TransposedDense || node.isAccumulation()) {
+            gradient(node);
+        } else if (op instanceof Op.RowGradient || op instanceof Op.LogitsGradient) {
+            values(node);
+            inputs(node, 2);
+            sameShape(node, node.input(0));
         } else {
             values(node);
             checkSimple(node);
@@ -90,7 +96,13 @@ public final class GraphVerifier {
             return;
         }
         inputs(node, 1);
-        if (op instanceof Op.Reduce) {
+        if (op instanceof Op.SumRows sum) {
+            require(node.rows() * sum.group() == first.rows(), node, "has not the groups of " + first);
+            require(node.width() == first.width(), node, "has not the width of " + first);
+        } else if (op instanceof Op.RepeatRows repeat) {
+            require(node.rows() == first.rows() * repeat.times(), node, "has not the rows of " + first);
+            require(node.width() == first.width(), node, "has not the width of " + first);
+        } else if (op instanceof Op.Reduce) {
             require(node.elements() == first.rows(), node, "has not one number a row of " + first);
         } else if (op instanceof Op.Slice slice) {
             require(node.rows() == first.rows(), node, "has not the rows of " + first);
@@ -100,6 +112,21 @@ public final class GraphVerifier {
         } else {
             sameShape(node, first);
         }
+    }
+
+    private void gradient(Node node) {
+        if (node.op() instanceof Op.AddRows) {
+            values(node);
+            inputs(node, 1);
+            require(node.input(0).elements() % node.elements() == 0, node, "adds " + node.input(0));
+            return;
+        }
+        inputs(node, 2);
+        Node weight = node.op() instanceof Op.AddProducts ? node : node.input(0);
+        Node rows = node.op() instanceof Op.AddProducts ? node.input(0) : node;
+        Node products = node.input(1);
+        require(rows.width() == weight.width(), node, "has not the width of " + rows);
+        require(products.elements() == weight.rows() * rows.rows(), node, "has not the units of " + products);
     }
 
     private void rowFormula(Node node, RowProgram program) {

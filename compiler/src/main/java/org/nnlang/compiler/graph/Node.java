@@ -18,11 +18,22 @@ public final class Node {
      * @param path the layer that it is a part of, or the step that it is; empty for the model itself
      * @param function the function of a row that it is a part of, such as {@code softmax}; empty for none
      * @param span where the layer or the step is written
+     * @param backward whether it is of the gradients rather than of what is written
      */
-    public record Origin(String path, String function, Span span) {
+    public record Origin(String path, String function, Span span, boolean backward) {
+        /** The origin of something that is written. */
+        public Origin(String path, String function, Span span) {
+            this(path, function, span, false);
+        }
+
         /** The same place inside a function; the outermost one counts. */
         Origin inside(String name) {
             return function.isEmpty() ? new Origin(path, name, span) : this;
+        }
+
+        /** The same place, of the gradients. */
+        public Origin backwards() {
+            return new Origin(path, function, span, true);
         }
     }
 
@@ -88,6 +99,16 @@ public final class Node {
     /** Whether it is a weight: the same for every example. */
     public boolean isWeight() {
         return op instanceof Op.Weight;
+    }
+
+    /** Whether it is done for its effect, and has no result. */
+    public boolean isAccumulation() {
+        return op instanceof Op.Accumulation;
+    }
+
+    /** Whether it is of the gradients. */
+    public boolean isBackward() {
+        return origin.backward();
     }
 
     /** The same node with another operation on other inputs. */

@@ -65,9 +65,45 @@ public sealed interface Op {
     /** The same elements once more, where an output needs an array of its own. */
     record Copy() implements Op {}
 
-    /** Random zeros while training; nothing when predicting. */
-    record Dropout(double rate) implements Op {}
+    /**
+     * Random zeros while training; nothing when predicting.
+     *
+     * @param index counts the model's dropouts, so that each draws zeros of its own
+     */
+    record Dropout(double rate, int index) implements Op {}
 
     /** Maps and reductions of each row in one go, such as a softmax. */
     record RowFormula(RowProgram program) implements Op {}
+
+    /** The gradient of a product by its rows: each row [units] times the transposed weight; inputs: weight, rows. */
+    record TransposedDense() implements Op {}
+
+    /** The gradient of a row function or of a product of a row by its row; inputs: the row, the gradient of the result. */
+    record RowGradient(Primitive primitive) implements Op {}
+
+    /** Each group of rows to their sum. */
+    record SumRows(int group) implements Op {}
+
+    /** Each row several times. */
+    record RepeatRows(int times) implements Op {}
+
+    /**
+     * The gradient at the logits of an output: what the caller gives if it is that already, else what the chain rule makes of it;
+     * inputs: what the caller gives, the gradient by the chain rule.
+     *
+     * @param output counts the model's outputs
+     */
+    record LogitsGradient(int output) implements Op {}
+
+    /** What changes the gradient of a weight, and has no result: the only operations that are done for their effect. */
+    sealed interface Accumulation extends Op {
+        /** The weight whose gradient grows. */
+        org.nnlang.compiler.model.Weight weight();
+    }
+
+    /** Adds the sum over all rows of the outer products to a weight's gradient; inputs: rows, gradients of the products. */
+    record AddProducts(org.nnlang.compiler.model.Weight weight) implements Accumulation {}
+
+    /** Adds the sum over all rows, each as long as the weight, to its gradient. */
+    record AddRows(org.nnlang.compiler.model.Weight weight) implements Accumulation {}
 }

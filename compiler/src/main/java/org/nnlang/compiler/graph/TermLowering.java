@@ -20,6 +20,7 @@ final class TermLowering {
     private final NodeFactory nodes;
     private final Function<Value, Node> values;
     private final ScalarFunctions functions = new ScalarFunctions();
+    private int dropouts;
 
     TermLowering(NodeFactory nodes, Function<Value, Node> values) {
         this.nodes = nodes;
@@ -91,7 +92,7 @@ final class TermLowering {
             if (!(operands.get(1) instanceof Lowered.Constant rate)) {
                 throw new IllegalStateException("the rate of dropout in " + origin.path() + " is not a constant");
             }
-            return part("dropout", new Op.Dropout(rate.value()), operands.get(0), shape);
+            return part("dropout", new Op.Dropout(rate.value(), dropouts++), operands.get(0), shape);
         }
 
         private Lowered invoke(Term.Invoke invoke) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.CompilationResult;
+import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.memory.Plan;
 import org.nnlang.compiler.model.CheckedModel;
@@ -26,14 +27,16 @@ public final class JavaGenerator {
     private static final String INDENT = "    ";
 
     private final CheckedModel model;
+    private final boolean training;
     private final ModelNames names;
     private final WeightFields weights;
     private final Functions functions;
     private final PortChecks checks;
     private final SessionClass session;
 
-    private JavaGenerator(CheckedModel model, Graph graph, Plan plan) {
+    private JavaGenerator(CheckedModel model, Graph graph, Plan plan, boolean training) {
         this.model = model;
+        this.training = training;
         this.names = new ModelNames(model);
         this.weights = new WeightFields(model, graph, names);
         this.functions = new Functions(graph, names);
@@ -46,18 +49,35 @@ public final class JavaGenerator {
      *
      * @param graph its graph after all passes
      * @param plan the plan of that graph
-     * @param sourceName the name of the `.nn` file, as the result reports it
+     * @param training whether the class of its gradients is generated too
      */
-    public static CompilationResult.JavaFile generate(CheckedModel model, Graph graph, Plan plan, String sourceName) {
-        JavaGenerator generator = new JavaGenerator(model, graph, plan);
-        ClassName type = generator.names.type();
-        String text = SourceLayout.tidy(JavaFile.builder(type.packageName(), generator.type())
+    public static CompilationResult.JavaFile generate(CheckedModel model, Graph graph, Plan plan, boolean training) {
+        JavaGenerator generator = new JavaGenerator(model, graph, plan, training);
+        return file(model, generator.names.type(), generator.type());
+    }
+
+    /**
+     * Generates the file of one model's gradients.
+     *
+     * @param graph the graph of the model's own class
+     * @param derived the graph with the gradients after all passes
+     * @param plan the plan of the graph with the gradients
+     */
+    public static CompilationResult.JavaFile generateGradients(
+            CheckedModel model, Graph graph, TrainingGraph derived, Plan plan) {
+        GradientGenerator generator = new GradientGenerator(model, graph, derived, plan);
+        return file(model, generator.name(), generator.type());
+    }
+
+    private static CompilationResult.JavaFile file(CheckedModel model, ClassName type, TypeSpec spec) {
+        String text = SourceLayout.tidy(JavaFile.builder(type.packageName(), spec)
                 .indent(INDENT)
                 .skipJavaLangImports(true)
                 .build()
                 .toString());
         String folder = type.packageName().isEmpty() ? "" : type.packageName().replace('.', '/') + "/";
-        return new CompilationResult.JavaFile(folder + type.simpleName() + ".java", text, sourceName);
+        return new CompilationResult.JavaFile(
+                folder + type.simpleName() + ".java", text, model.span().file().name());
     }
 
     private TypeSpec type() {
@@ -84,6 +104,9 @@ public final class JavaGenerator {
         type.addMethod(ports("inputs", model.inputs()));
         type.addMethod(ports("outputs", model.outputs()));
         SummaryMethod.addTo(type, model, names);
+        if (training) {
+            type.addMethod(gradients());
+        }
         functions.methods().forEach(type::addMethod);
         checks.methods().forEach(type::addMethod);
         type.addType(new ForwardMethods(model, names, checks).output());
@@ -117,6 +140,16 @@ public final class JavaGenerator {
                 .addStatement("$1T model = new $1T()", names.type())
                 .addStatement("model.parameters.load(path)")
                 .addStatement("return model")
+                .build();
+    }
+
+    private MethodSpec gradients() {
+        ClassName gradients = GradientGenerator.typeOf(names.type());
+        return MethodSpec.methodBuilder("gradients")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(gradients)
+                .addStatement("return new $T(this)", gradients)
                 .build();
     }
 

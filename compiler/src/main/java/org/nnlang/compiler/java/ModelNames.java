@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.model.CheckedModel;
 
 /**
@@ -17,7 +19,20 @@ final class ModelNames {
     private static final Set<String> OF_OBJECTS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-    private static final Set<String> OF_MODELS = Set.of("name", "inputs", "outputs", "parameters", "summary");
+    private static final Set<String> OF_MODELS =
+            Set.of("name", "inputs", "outputs", "parameters", "summary", "gradients");
+    /** Names of arguments, fields and methods of the classes of gradients. */
+    private static final Set<String> OF_GRADIENTS = Set.of(
+            "forward",
+            "backward",
+            "gradients",
+            "logits",
+            "atLogits",
+            "seed",
+            "observer",
+            "observe",
+            "observed",
+            "clear");
     /** Names of arguments, locals and fields in methods that also have the ports' names. */
     private static final Set<String> BESIDE_PORTS = Set.of(
             "count", "session", "model", "capacity", "workspace", "kernels", "parameters", "idle", "inputs", "outputs");
@@ -41,52 +56,104 @@ final class ModelNames {
             "ArrayList",
             "AtomicReference");
 
+    /** What sessions call their own arrays. */
+    private static final Pattern BUFFER = Pattern.compile("buffer[0-9]+");
+
+    private final String modelName;
     private final ClassName type;
     private final ClassName session;
     private final ClassName output;
     private final List<String> inputs;
     private final List<String> outputs;
     private final NameScope types;
-    private final NameScope fields = new NameScope(BESIDE_PORTS);
+    private final Set<String> besidePorts;
+    private final NameScope fields;
     private final NameScope accessors;
     private final NameScope methods;
     private final Set<String> functions = new HashSet<>();
 
+    /** The names of a model's class. */
     ModelNames(CheckedModel model) {
-        this.type = ClassName.get(model.packageName(), JavaNames.className(model.name()));
+        this(model, "", portNames(model.inputs()), portNames(model.outputs()), Set.of());
+    }
+
+    /** The names of the class of a model's gradients. */
+    ModelNames(CheckedModel model, TrainingGraph training) {
+        this(model, "Gradients", gradientInputs(model), outputsWithLogits(model, training), OF_GRADIENTS);
+    }
+
+    private static List<String> portNames(List<CheckedModel.Port> ports) {
+        return ports.stream().map(CheckedModel.Port::name).toList();
+    }
+
+    private static List<String> gradientInputs(CheckedModel model) {
+        List<String> names = new ArrayList<>(portNames(model.inputs()));
+        model.outputs().forEach(output -> names.add(output.name() + ".gradient"));
+        return names;
+    }
+
+    private static List<String> outputsWithLogits(CheckedModel model, TrainingGraph training) {
+        List<String> names = new ArrayList<>(portNames(model.outputs()));
+        for (int i = 0; i < model.outputs().size(); i++) {
+            if (training.logits(i) >= 0) {
+                names.add(model.outputs().get(i).name() + ".logits");
+            }
+        }
+        return names;
+    }
+
+    private ModelNames(
+            CheckedModel model,
+            String suffix,
+            List<String> inputs,
+            List<String> outputs,
+            Set<String> takenBesidePorts) {
+        this.modelName = JavaNames.className(model.name());
+        this.type = ClassName.get(model.packageName(), modelName + suffix);
         Set<String> takenTypes = new HashSet<>(TYPES);
         RuntimeTypes.all().forEach(each -> takenTypes.add(each.simpleName()));
+        takenTypes.add(modelName);
         takenTypes.add(type.simpleName());
         this.types = new NameScope(takenTypes);
         this.session = nested("Session");
         this.output = nested("Output");
-        NameScope ports = new NameScope(BESIDE_PORTS);
+        this.besidePorts = new HashSet<>(BESIDE_PORTS);
+        this.besidePorts.addAll(takenBesidePorts);
+        this.fields = new NameScope(besidePorts);
+        NameScope ports = new NameScope(besidePorts);
         List<String> takenByOutputs = new ArrayList<>(OF_OBJECTS);
         takenByOutputs.add("forward");
         if (model.inputs().isEmpty()) {
             takenByOutputs.addAll(OF_MODELS);
         }
         takenByOutputs.forEach(ports::take);
-        this.inputs = takeAll(model.inputs(), ports);
-        this.outputs = takeAll(model.outputs(), ports);
+        this.inputs = takeAll(inputs, ports);
+        this.outputs = takeAll(outputs, ports);
         this.accessors = new NameScope(OF_OBJECTS);
         OF_MODELS.forEach(accessors::take);
         accessors.take("newSession");
         if (model.inputs().isEmpty()) {
             accessors.take("forward");
-            outputs.forEach(accessors::take);
+            this.outputs.forEach(accessors::take);
         }
         this.methods = new NameScope(OF_OBJECTS);
         OF_SESSIONS.forEach(methods::take);
+        takenBesidePorts.forEach(methods::take);
     }
 
     private ClassName nested(String name) {
-        return type.nestedClass(type.simpleName().equals(name) ? name + "_" : name);
+        return type.nestedClass(modelName.equals(name) ? name + "_" : name);
     }
 
-    private static List<String> takeAll(List<CheckedModel.Port> ports, NameScope scope) {
+    private static List<String> takeAll(List<String> ports, NameScope scope) {
         return ports.stream()
-                .map(port -> scope.takePublic(JavaNames.variableName(port.name())))
+                .map(JavaNames::variableName)
+                .peek(name -> {
+                    if (BUFFER.matcher(name).matches()) {
+                        scope.take(name);
+                    }
+                })
+                .map(scope::takePublic)
                 .toList();
     }
 
@@ -118,6 +185,13 @@ final class ModelNames {
     /** The outputs, in order: methods, parts of the record, and arguments. */
     List<String> outputs() {
         return outputs;
+    }
+
+    /** The arguments that take the inputs and the outputs, in order. */
+    List<String> arrays() {
+        List<String> arrays = new ArrayList<>(inputs);
+        arrays.addAll(outputs);
+        return arrays;
     }
 
     /** A name for a nested type. */
@@ -165,7 +239,7 @@ final class ModelNames {
 
     /** A scope for the locals of a method that has arguments named like the ports. */
     NameScope locals() {
-        NameScope scope = new NameScope(BESIDE_PORTS);
+        NameScope scope = new NameScope(besidePorts);
         inputs.forEach(scope::take);
         outputs.forEach(scope::take);
         return scope;

@@ -72,7 +72,7 @@ final class PortChecks {
         for (int i = 0; i < names.outputs().size(); i++) {
             requireRows(code, model.outputs().get(i), names.outputs().get(i));
         }
-        distinct(code);
+        distinct(code, names.inputs(), names.outputs());
         return code.build();
     }
 
@@ -84,9 +84,10 @@ final class PortChecks {
                 argument);
     }
 
-    private void distinct(CodeBlock.Builder code) {
-        List<String> earlier = new ArrayList<>(names.inputs());
-        for (String output : names.outputs()) {
+    /** Checks that no output is written over another array. */
+    static void distinct(CodeBlock.Builder code, List<String> inputs, List<String> outputs) {
+        List<String> earlier = new ArrayList<>(inputs);
+        for (String output : outputs) {
             if (!earlier.isEmpty()) {
                 CodeBlock same = earlier.stream()
                         .map(other -> CodeBlock.of("$L == $L", output, other))
@@ -117,7 +118,12 @@ final class PortChecks {
                         " numbers a row, got ")
                 .endControlFlow()
                 .build();
-        MethodSpec rows = MethodSpec.methodBuilder("requireRows")
+        return names.inputs().isEmpty() ? List.of(requireRows()) : List.of(example, requireRows());
+    }
+
+    /** The method that checks the length of an array of rows. */
+    static MethodSpec requireRows() {
+        return MethodSpec.methodBuilder("requireRows")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(String.class, "name")
                 .addParameter(int.class, "width")
@@ -133,6 +139,5 @@ final class PortChecks {
                         " rows")
                 .endControlFlow()
                 .build();
-        return names.inputs().isEmpty() ? List.of(rows) : List.of(example, rows);
     }
 }

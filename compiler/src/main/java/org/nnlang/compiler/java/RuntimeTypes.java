@@ -23,6 +23,11 @@ final class RuntimeTypes {
     static final ClassName ROWS = ClassName.get(KERNEL, "Rows");
     static final ClassName SCALAR = ClassName.get(KERNEL, "Scalar");
     static final ClassName WORKSPACE = ClassName.get(KERNEL, "Workspace");
+    static final ClassName GRADIENT_SESSION = ClassName.get(RUNTIME, "GradientSession");
+    static final ClassName MODEL_GRADIENTS = ClassName.get(RUNTIME, "ModelGradients");
+    static final ClassName OUTPUT_ACTIVATION = ClassName.get(RUNTIME, "OutputActivation");
+    static final ClassName STEP_OBSERVER = ClassName.get(RUNTIME, "StepObserver");
+    static final ClassName PARAMETER_STORAGE = ClassName.get(KERNEL, "ParameterStorage");
     static final ClassName INITIALIZERS = ClassName.get(RUNTIME + ".init", "Initializers");
 
     private RuntimeTypes() {}
@@ -45,6 +50,11 @@ final class RuntimeTypes {
                 ROWS,
                 SCALAR,
                 WORKSPACE,
+                GRADIENT_SESSION,
+                MODEL_GRADIENTS,
+                OUTPUT_ACTIVATION,
+                STEP_OBSERVER,
+                PARAMETER_STORAGE,
                 INITIALIZERS);
     }
 }

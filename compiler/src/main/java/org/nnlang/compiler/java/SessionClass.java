@@ -54,7 +54,12 @@ final class SessionClass {
                 .returns(int.class)
                 .addStatement("return capacity")
                 .build());
-        StepRuns runs = new StepRuns(names, steps.calls());
+        StepRuns runs = new StepRuns(
+                names,
+                names.arrays(),
+                steps.calls(),
+                "steps",
+                call -> CodeBlock.builder().addStatement(call.code()).build());
         type.addMethod(run(runs.body()));
         type.addMethod(runArrays());
         runs.groups().forEach(type::addMethod);
@@ -89,6 +94,11 @@ final class SessionClass {
 
     /** The most floats that an example takes in any one array: what the capacity is limited by. */
     long largestArray() {
+        return largestArray(plan);
+    }
+
+    /** The most floats that an example takes in any one array of a plan. */
+    static long largestArray(Plan plan) {
         Graph graph = plan.graph();
         long ports = Stream.concat(
                         graph.inputs().stream(), graph.outputs().stream().map(Graph.Output::node))

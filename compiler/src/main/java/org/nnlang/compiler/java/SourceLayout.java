@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /** The last touch to generated text, where JavaPoet's layout is not what people write. */
 final class SourceLayout {
     /** A blank line between two fields that take one line each. */
-    private static final Pattern BETWEEN_FIELDS = Pattern.compile(
-            "(?m)^( +private (?:static )?final [^\\n{]+;\\n)\\n(?= +private (?:static )?final [^\\n{]+;\\n)");
+    private static final String FIELD =
+            "(?:(?:private )?(?:static )?final [^\\n{]+|private [\\w\\[\\].<>]+ \\w+(?: = [^\\n]+)?)";
+
+    private static final Pattern BETWEEN_FIELDS =
+            Pattern.compile("(?m)^( +" + FIELD + ";\\n)\\n(?= +" + FIELD + ";\\n)");
 
     private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n +\\}");
 

@@ -20,12 +20,19 @@ final class StepBodies {
     private final WeightFields weights;
     private final Functions functions;
     private final Map<Weight, String> unpacked = new LinkedHashMap<>();
+    private final GradientSteps gradientSteps;
 
     StepBodies(Plan plan, ModelNames names, WeightFields weights, Functions functions) {
         this.plan = plan;
         this.names = names;
         this.weights = weights;
         this.functions = functions;
+        this.gradientSteps = new GradientSteps(names, weights, this::array, this::unpacked);
+    }
+
+    /** The steps that only gradients have. */
+    GradientSteps gradientSteps() {
+        return gradientSteps;
     }
 
     /** The packed weights that are read element by element, with the arrays of the session that take them. */
@@ -48,7 +55,12 @@ final class StepBodies {
             Node shaped = row < 0 ? node : node.input(row);
             return loops(node, program, shaped.rows(), shaped.width());
         }
-        return op instanceof Op.Load ? load(node) : new RowSteps(node, names.locals(), this::array).write();
+        if (op instanceof Op.Load) {
+            return load(node);
+        }
+        return GradientSteps.isOne(op)
+                ? gradientSteps.write(node)
+                : new RowSteps(node, names.locals(), this::array).write();
     }
 
     /** The Java of the array that holds a value. */
@@ -98,7 +110,7 @@ final class StepBodies {
         CodeBlock values = CodeBlock.of("$L.values()", storage(node.input(0)));
         CodeBlock.Builder code = CodeBlock.builder();
         if (weights.isPacked(weight)) {
-            String field = unpacked.computeIfAbsent(weight, each -> names.takeField(each.path() + ".unpacked"));
+            String field = unpacked(weight);
             code.addStatement("$L.read($L)", storage(node.input(0)), field);
             values = CodeBlock.of("$L", field);
         }
@@ -112,6 +124,11 @@ final class StepBodies {
                         node.elements())
                 .endControlFlow()
                 .build();
+    }
+
+    /** The session's array for the elements of a packed weight. */
+    private String unpacked(Weight weight) {
+        return unpacked.computeIfAbsent(weight, each -> names.takeField(each.path() + ".unpacked"));
     }
 
     private CodeBlock storage(Node weight) {

@@ -13,7 +13,7 @@ final class StepComments {
         Span span = node.origin().span();
         String text = JavadocText.comment(span.text());
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
-        return place(span) + "  " + shown;
+        return (node.isBackward() ? "gradients of " : "") + place(span) + "  " + shown;
     }
 
     /** The file and the line. */

@@ -25,9 +25,10 @@ final class StepMethods {
     /**
      * A call of a step.
      *
+     * @param node what it calculates
      * @param comment where the step comes from
      */
-    record Call(String comment, CodeBlock code) {}
+    record Call(Node node, String comment, CodeBlock code) {}
 
     StepMethods(Plan plan, ModelNames names, StepBodies bodies) {
         this.plan = plan;
@@ -36,11 +37,13 @@ final class StepMethods {
         List<Node> steps =
                 plan.graph().nodes().stream().filter(StepMethods::works).toList();
         Map<String, Long> parts = steps.stream()
+                .filter(node -> !node.isBackward())
                 .collect(Collectors.groupingBy(node -> node.origin().path(), Collectors.counting()));
         for (Node node : steps) {
             String path = node.origin().path();
             boolean whole = node.op() instanceof Op.FusedDense || parts.getOrDefault(path, 0L) == 1;
-            add(node, names.takeStep(whole && !path.isEmpty() ? path : node.name()));
+            boolean takesPath = whole && !path.isEmpty() && !node.isBackward();
+            add(node, names.takeStep(takesPath ? path : node.name()));
         }
     }
 
@@ -62,7 +65,9 @@ final class StepMethods {
     private void add(Node node, String name) {
         Set<String> arrays = new LinkedHashSet<>();
         node.inputs().stream().filter(input -> !input.isWeight()).forEach(input -> addArray(arrays, input));
-        addArray(arrays, node);
+        if (!node.isAccumulation()) {
+            addArray(arrays, node);
+        }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
         arrays.forEach(array -> method.addParameter(float[].class, array));
         methods.add(method.addParameter(int.class, "count")
@@ -70,7 +75,8 @@ final class StepMethods {
                 .build());
         List<String> arguments = new ArrayList<>(arrays);
         arguments.add("count");
-        calls.add(new Call(StepComments.of(node), CodeBlock.of("$L($L)", name, String.join(", ", arguments))));
+        CodeBlock code = CodeBlock.of("$L($L)", name, String.join(", ", arguments));
+        calls.add(new Call(node, StepComments.of(node), code));
     }
 
     private void addArray(Set<String> arrays, Node node) {

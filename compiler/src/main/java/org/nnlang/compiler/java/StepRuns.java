@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** The calls of all steps, in methods short enough for the JIT: one while they are few, else groups of equal length. */
@@ -12,12 +13,37 @@ final class StepRuns {
     private static final int MOST = 50;
 
     private final ModelNames names;
+    private final List<String> arrays;
+    private final String prefix;
     private final CodeBlock body;
     private final List<MethodSpec> groups = new ArrayList<>();
 
-    StepRuns(ModelNames names, List<StepMethods.Call> calls) {
+    /**
+     * Groups calls.
+     *
+     * @param statements what is done at a call
+     * @param arrays the arrays that all steps may need
+     * @param prefix of the names of the groups
+     */
+    StepRuns(
+            ModelNames names,
+            List<String> arrays,
+            List<StepMethods.Call> calls,
+            String prefix,
+            Function<StepMethods.Call, CodeBlock> statements) {
         this.names = names;
-        this.body = run(calls);
+        this.arrays = arrays;
+        this.prefix = prefix;
+        List<CodeBlock> blocks = new ArrayList<>();
+        String previous = "";
+        for (StepMethods.Call call : calls) {
+            CodeBlock comment =
+                    call.comment().equals(previous) ? CodeBlock.of("") : CodeBlock.of("// $L\n", call.comment());
+            previous = call.comment();
+            blocks.add(
+                    CodeBlock.builder().add(comment).add(statements.apply(call)).build());
+        }
+        this.body = run(blocks);
     }
 
     /** What {@code run} does after its checks. */
@@ -30,39 +56,25 @@ final class StepRuns {
         return groups;
     }
 
-    private CodeBlock run(List<StepMethods.Call> calls) {
+    private CodeBlock run(List<CodeBlock> calls) {
         if (calls.size() <= MOST) {
-            return statements(calls);
+            return calls.stream().collect(CodeBlock.joining(""));
         }
-        List<String> arguments = new ArrayList<>(names.inputs());
-        arguments.addAll(names.outputs());
-        List<StepMethods.Call> grouped = new ArrayList<>();
+        List<CodeBlock> grouped = new ArrayList<>();
         for (int first = 0; first < calls.size(); first += MOST) {
             int last = Math.min(calls.size(), first + MOST);
-            String name = names.takeMethod("steps" + (first + 1) + "To" + last);
+            String name = names.takeMethod(prefix + (first + 1) + "To" + last);
             MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            arguments.forEach(argument -> method.addParameter(float[].class, argument));
+            arrays.forEach(argument -> method.addParameter(float[].class, argument));
             groups.add(method.addParameter(int.class, "count")
-                    .addCode(statements(calls.subList(first, last)))
+                    .addCode(calls.subList(first, last).stream().collect(CodeBlock.joining("")))
                     .build());
-            CodeBlock list = arguments.stream()
+            CodeBlock list = arrays.stream()
                     .map(argument -> CodeBlock.of("$L, ", argument))
                     .collect(CodeBlock.joining(""));
-            grouped.add(new StepMethods.Call("", CodeBlock.of("$L($Lcount)", name, list)));
+            grouped.add(
+                    CodeBlock.builder().addStatement("$L($Lcount)", name, list).build());
         }
         return run(grouped);
-    }
-
-    private static CodeBlock statements(List<StepMethods.Call> calls) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        String previous = "";
-        for (StepMethods.Call call : calls) {
-            if (!call.comment().equals(previous)) {
-                code.add("// $L\n", call.comment());
-            }
-            previous = call.comment();
-            code.addStatement(call.code());
-        }
-        return code.build();
     }
 }

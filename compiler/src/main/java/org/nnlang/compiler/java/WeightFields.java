@@ -21,7 +21,7 @@ import org.nnlang.compiler.model.Weight;
 /**
  * The weights of one model: a field each, and the list of parameters.
  *
- * <p>Many weights are spread over nested classes, since Java limits the length of a constructor.
+ * <p>The class of the gradients reads them too, hence they are not private. Many weights are spread over nested classes, since Java limits the length of a constructor.
  */
 final class WeightFields {
     /** The most weights that one class holds. */
@@ -30,6 +30,7 @@ final class WeightFields {
     private final List<Weight> weights;
     private final Set<Weight> packed = new HashSet<>();
     private final Map<Weight, String> fields = new HashMap<>();
+    private final Map<Weight, Integer> indexes = new HashMap<>();
     private final Map<Weight, Integer> parts = new HashMap<>();
     private final List<ClassName> partTypes = new ArrayList<>();
     private final List<String> partFields = new ArrayList<>();
@@ -42,6 +43,7 @@ final class WeightFields {
                 .forEach(packed::add);
         for (int i = 0; i < weights.size(); i++) {
             fields.put(weights.get(i), names.takeField(weights.get(i).path()));
+            indexes.put(weights.get(i), i);
             parts.put(weights.get(i), i / MOST);
         }
         for (int part = 0; isSplit() && part * MOST < weights.size(); part++) {
@@ -59,6 +61,15 @@ final class WeightFields {
         return packed.contains(weight);
     }
 
+    /** The place of a weight among the model's parameters. */
+    int index(Weight weight) {
+        Integer index = indexes.get(weight);
+        if (index == null) {
+            throw new IllegalStateException("no weight " + weight);
+        }
+        return index;
+    }
+
     /** The Java of a weight's storage, from inside the model. */
     CodeBlock storage(Weight weight) {
         String field = fields.get(weight);
@@ -69,17 +80,16 @@ final class WeightFields {
 
     /** Adds the fields to the model's class. */
     void addTo(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(RuntimeTypes.KERNELS, "kernels", Modifier.PRIVATE, Modifier.FINAL)
+        type.addField(FieldSpec.builder(RuntimeTypes.KERNELS, "kernels", Modifier.FINAL)
                 .initializer("$T.best()", RuntimeTypes.KERNELS)
                 .build());
         FieldSpec.Builder parameters =
                 FieldSpec.builder(RuntimeTypes.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
         if (isSplit()) {
             for (int part = 0; part < partTypes.size(); part++) {
-                type.addField(
-                        FieldSpec.builder(partTypes.get(part), partFields.get(part), Modifier.PRIVATE, Modifier.FINAL)
-                                .initializer("new $T(kernels)", partTypes.get(part))
-                                .build());
+                type.addField(FieldSpec.builder(partTypes.get(part), partFields.get(part), Modifier.FINAL)
+                        .initializer("new $T(kernels)", partTypes.get(part))
+                        .build());
                 type.addType(part(part));
             }
             type.addField(parameters.initializer("collectParameters()").build());
@@ -106,7 +116,6 @@ final class WeightFields {
         return FieldSpec.builder(
                         dense ? RuntimeTypes.DENSE_WEIGHTS : RuntimeTypes.ARRAY_STORAGE,
                         String.valueOf(fields.get(weight)),
-                        Modifier.PRIVATE,
                         Modifier.FINAL)
                 .initializer(initializer)
                 .build();
@@ -125,15 +134,15 @@ final class WeightFields {
 
     private TypeSpec part(int part) {
         List<Weight> own = weights.subList(part * MOST, Math.min(weights.size(), (part + 1) * MOST));
-        TypeSpec.Builder type = TypeSpec.classBuilder(partTypes.get(part))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        TypeSpec.Builder type =
+                TypeSpec.classBuilder(partTypes.get(part)).addModifiers(Modifier.STATIC, Modifier.FINAL);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(RuntimeTypes.KERNELS, "kernels");
         MethodSpec.Builder parameters = MethodSpec.methodBuilder("addParameters")
                 .addParameter(
                         ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.PARAMETER), "parameters");
         for (Weight weight : own) {
             FieldSpec field = field(weight);
-            type.addField(FieldSpec.builder(field.type(), field.name(), Modifier.PRIVATE, Modifier.FINAL)
+            type.addField(FieldSpec.builder(field.type(), field.name(), Modifier.FINAL)
                     .build());
             constructor.addStatement("this.$L = $L", field.name(), field.initializer());
             parameters.addStatement("parameters.add($L)", parameter(weight));

@@ -66,7 +66,7 @@ public final class Plan {
             text.append("  slot ").append(i).append(": ").append(slots.get(i)).append(" floats an example\n");
         }
         for (Node node : graph.nodes()) {
-            if (!node.isWeight()) {
+            if (!node.isWeight() && !node.isAccumulation()) {
                 String alias =
                         source(node) == node ? "" : ", as " + source(node).name();
                 text.append("  ")

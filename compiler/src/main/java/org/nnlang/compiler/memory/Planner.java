@@ -46,11 +46,15 @@ public final class Planner {
             Node node = nodes.get(i);
             if (node.op() instanceof Op.Input input) {
                 places.put(node, new Place.InputArray(input.index()));
-            } else if (!node.isWeight() && !(node.op() instanceof Op.Reshape) && !places.containsKey(node)) {
+            } else if (hasElements(node) && !places.containsKey(node)) {
                 places.put(node, slot(node, i));
             }
         }
         return new Plan(graph, sizes, places);
+    }
+
+    private static boolean hasElements(Node node) {
+        return !node.isWeight() && !node.isAccumulation() && !(node.op() instanceof Op.Reshape);
     }
 
     private Place.Slot slot(Node node, int now) {

@@ -45,6 +45,8 @@ public enum Primitive {
     MAXIMUM(Kind.ELEMENT, 2),
     MINIMUM(Kind.ELEMENT, 2),
     HYPOTENUSE(Kind.ELEMENT, 2),
+    /** Identity, through which no gradient goes. */
+    STOP_GRADIENT(Kind.ELEMENT, 1),
 
     /** A row to a number. */
     SUM(Kind.REDUCTION, 1),

@@ -17,6 +17,9 @@ final class DeadNodes {
         needed.addAll(graph.outputNodes());
         List<Node> nodes = graph.nodes();
         for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (nodes.get(i).isAccumulation()) {
+                needed.add(nodes.get(i));
+            }
             if (needed.contains(nodes.get(i))) {
                 needed.addAll(nodes.get(i).inputs());
             }

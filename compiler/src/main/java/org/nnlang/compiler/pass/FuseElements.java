@@ -9,6 +9,7 @@ import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.Operands;
 import org.nnlang.compiler.graph.ScalarExpression;
+import org.nnlang.compiler.graph.ScalarSimplifier;
 
 /** Makes one formula of element-wise nodes that follow each other. */
 final class FuseElements implements Pass {

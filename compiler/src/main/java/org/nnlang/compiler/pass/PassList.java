@@ -1,6 +1,8 @@
 package org.nnlang.compiler.pass;
 
 import java.util.List;
+import org.nnlang.compiler.gradient.ReverseWalk;
+import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.GraphVerifier;
 
@@ -11,8 +13,10 @@ import org.nnlang.compiler.graph.GraphVerifier;
  * what follows a product comes after both. Outputs get arrays of their own at the end, when nothing moves any more.
  */
 public final class PassList {
-    private static final List<Pass> PASSES = List.of(
-            new RemoveDropout(),
+    /** What gradients are derived from: each weight has its final layout, and nothing else is changed yet. */
+    private static final List<Pass> BEFORE_GRADIENTS = List.of(new ShareEqualNodes(), new UnpackWeights());
+
+    private static final List<Pass> FUSING = List.of(
             new Simplify(),
             new ShareEqualNodes(),
             new UnpackWeights(),
@@ -24,10 +28,20 @@ public final class PassList {
 
     private PassList() {}
 
-    /** Runs all passes. */
+    /** Runs all passes on a graph that predicts. */
     public static Graph run(Graph graph) {
+        return run(run(graph, List.of(new RemoveDropout())), FUSING);
+    }
+
+    /** Runs all passes on a graph that learns, and derives its gradients between them. */
+    public static TrainingGraph runForTraining(Graph graph) {
+        TrainingGraph derived = ReverseWalk.derive(run(graph, BEFORE_GRADIENTS));
+        return derived.with(run(derived.graph(), FUSING));
+    }
+
+    private static Graph run(Graph graph, List<Pass> passes) {
         Graph result = graph;
-        for (Pass pass : PASSES) {
+        for (Pass pass : passes) {
             result = GraphVerifier.verify(DeadNodes.remove(pass.run(result)), pass.name());
         }
         return result;

@@ -9,9 +9,13 @@ import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.model.Shape;
 
-/** Computes once what the graph computes twice from the same inputs. */
+/**
+ * Computes once what the graph computes twice from the same inputs.
+ *
+ * <p>Gradients share with gradients only: what they compute anew is not kept on purpose.
+ */
 final class ShareEqualNodes implements Pass {
-    private record Key(Op op, List<Integer> inputs, Shape shape) {}
+    private record Key(Op op, List<Integer> inputs, Shape shape, boolean backward) {}
 
     @Override
     public String name() {
@@ -26,7 +30,10 @@ final class ShareEqualNodes implements Pass {
             List<Integer> inputs = node.inputs().stream()
                     .map(input -> numbers.computeIfAbsent(input, key -> numbers.size()))
                     .toList();
-            Node first = known.putIfAbsent(new Key(node.op(), inputs, node.shape()), node);
+            if (node.isAccumulation()) {
+                return node;
+            }
+            Node first = known.putIfAbsent(new Key(node.op(), inputs, node.shape(), node.isBackward()), node);
             return first == null ? node : first;
         });
     }

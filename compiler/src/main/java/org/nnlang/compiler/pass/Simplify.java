@@ -7,6 +7,7 @@ import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.Operands;
 import org.nnlang.compiler.graph.ScalarExpression;
+import org.nnlang.compiler.graph.ScalarSimplifier;
 
 /** Simplifies formulas, and drops nodes that only pass on what they are given. */
 final class Simplify implements Pass {

@@ -25,6 +25,8 @@ class GoldenJavaTest {
         Golden.check(model.name() + ".graph", compilation.graph().toString());
         Golden.check(model.name() + ".plan", compilation.plan().toString());
         Golden.check(model.name() + ".java", compilation.file().text());
+        Golden.check(model.name() + ".gradient", compilation.training().toString());
+        Golden.check(model.name() + "Gradients.java", compilation.gradients().text());
         assertThat(compilation.classes()).isNotEmpty();
     }
 

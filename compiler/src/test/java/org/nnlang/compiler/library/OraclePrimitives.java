@@ -19,6 +19,7 @@ final class OraclePrimitives {
             case "log" -> StrictMath::log;
             case "log1p" -> StrictMath::log1p;
             case "sqrt" -> Math::sqrt;
+            case "stop_gradient" -> x -> x;
             case "abs" -> Math::abs;
             case "sign" -> Math::signum;
             case "floor" -> Math::floor;

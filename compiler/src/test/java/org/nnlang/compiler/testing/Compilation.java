@@ -2,6 +2,7 @@ package org.nnlang.compiler.testing;
 
 import java.util.Map;
 import org.nnlang.compiler.CompilationResult;
+import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.GraphBuilder;
 import org.nnlang.compiler.java.JavaGenerator;
@@ -12,17 +13,30 @@ import org.nnlang.compiler.pass.PassList;
 import org.nnlang.runtime.Model;
 
 /** Everything that is made of one checked model. */
-public record Compilation(CheckedModel model, Graph graph, Plan plan, CompilationResult.JavaFile file) {
+public record Compilation(
+        CheckedModel model,
+        Graph graph,
+        Plan plan,
+        CompilationResult.JavaFile file,
+        TrainingGraph training,
+        CompilationResult.JavaFile gradients) {
     /** Runs the stages after the checker. */
     public static Compilation of(CheckedModel model) {
         Graph graph = PassList.run(GraphBuilder.build(model));
         Plan plan = Planner.plan(graph);
-        return new Compilation(model, graph, plan, JavaGenerator.generate(model, graph, plan, "test.nn"));
+        TrainingGraph training = PassList.runForTraining(GraphBuilder.build(model));
+        return new Compilation(
+                model,
+                graph,
+                plan,
+                JavaGenerator.generate(model, graph, plan, true),
+                training,
+                JavaGenerator.generateGradients(model, graph, training, Planner.plan(training.graph())));
     }
 
     /** The class files, by binary name. */
     public Map<String, byte[]> classes() {
-        return InMemoryJavac.compile(Map.of(file.path(), file.text()));
+        return InMemoryJavac.compile(Map.of(file.path(), file.text(), gradients.path(), gradients.text()));
     }
 
     /** The generated class. */

@@ -16,6 +16,7 @@ final class Elements {
             case REMAINDER -> x[0] - x[1] * Math.floor(x[0] / x[1]);
             case POWER -> Math.pow(x[0], x[1]);
             case NEGATE -> -x[0];
+            case STOP_GRADIENT -> x[0];
             case LESS -> truth(x[0] < x[1]);
             case LESS_OR_EQUAL -> truth(x[0] <= x[1]);
             case GREATER -> truth(x[0] > x[1]);

@@ -54,32 +54,19 @@ final class PlainKernels implements Kernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        return new Workspace(PlainProduct.BLOCK_ROWS, Math.max(maximumUnits, maximumInputs));
+        int rows = Math.max(PlainProduct.BLOCK_ROWS, PlainWeightGradient.BLOCK_ROWS);
+        return new Workspace(rows, Math.max(maximumUnits, maximumInputs));
     }
 
     @Override
     public void transpose(DenseWeights weights, DenseWeights transposed) {
-        float[][] from = ((PlainWeights) weights).byInput();
-        float[][] to = ((PlainWeights) transposed).byInput();
-        for (int input = 0; input < from.length; input++) {
-            for (int unit = 0; unit < to.length; unit++) {
-                to[unit][input] = from[input][unit];
-            }
-        }
+        PlainTranspose.transpose(((PlainWeights) weights).byInput(), ((PlainWeights) transposed).byInput());
     }
 
     @Override
     public void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        int units = gradient.units();
-        int inputs = gradient.inputs();
         float[][] sums = ((PlainWeights) gradient).byInput();
-        float[] row = new float[units];
-        for (int r = 0; r < rows; r++) {
-            System.arraycopy(outputGradient, r * units, row, 0, units);
-            for (int k = 0; k < inputs; k++) {
-                PlainTiles.oneRowOneInput(sums[k], row, x[r * inputs + k]);
-            }
-        }
+        PlainWeightGradient.add(sums, gradient.units(), x, outputGradient, rows, workspace.rows);
     }
 }

@@ -22,9 +22,9 @@ public interface Optimizer {
     ParameterUpdate update(ParameterStorage weights);
 
     /**
-     * What all gradients of a step are multiplied by before the rule sees them: less than 1 where their common norm is clipped.
+     * What each gradient of a step is to be multiplied by first: 1, unless the norm of all gradients together is bounded.
      *
-     * @param gradients of all parameters that are trained, in order of declaration
+     * @param gradients of all parameters that training changes, in order of declaration
      */
     default float gradientScale(List<ParameterStorage> gradients) {
         return 1;

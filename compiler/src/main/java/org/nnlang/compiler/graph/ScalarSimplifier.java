@@ -1,13 +1,11 @@
-package org.nnlang.compiler.pass;
+package org.nnlang.compiler.graph;
 
 import static org.nnlang.compiler.graph.ScalarExpression.apply;
 
 import java.util.List;
-import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Apply;
 import org.nnlang.compiler.graph.ScalarExpression.Constant;
 import org.nnlang.compiler.graph.ScalarExpression.Invoke;
-import org.nnlang.compiler.graph.ScalarFunction;
 import org.nnlang.compiler.model.Primitive;
 
 /**
@@ -17,13 +15,13 @@ import org.nnlang.compiler.model.Primitive;
  * with their signs included, with two exceptions that are at least as exact: small whole powers become products, and {@code if x > c
  * then x else c} becomes a maximum, which passes NaN on.
  */
-final class ScalarSimplifier {
+public final class ScalarSimplifier {
     private static final double LARGEST_PRODUCT = 4;
 
     private ScalarSimplifier() {}
 
     /** An equal formula that is simpler, or the same. */
-    static ScalarExpression simplify(ScalarExpression expression) {
+    public static ScalarExpression simplify(ScalarExpression expression) {
         List<ScalarExpression> children =
                 expression.children().stream().map(ScalarSimplifier::simplify).toList();
         ScalarExpression simple = expression.withChildren(children);
@@ -58,6 +56,7 @@ final class ScalarSimplifier {
                 first instanceof Apply inner && inner.primitive() == Primitive.NEGATE
                         ? inner.arguments().get(0)
                         : applied;
+            case STOP_GRADIENT -> first;
             case CHOOSE -> choose(applied, first, second, applied.arguments().get(2));
             default -> applied;
         };

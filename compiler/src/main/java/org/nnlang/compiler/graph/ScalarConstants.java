@@ -1,8 +1,7 @@
-package org.nnlang.compiler.pass;
+package org.nnlang.compiler.graph;
 
 import java.util.List;
 import java.util.Optional;
-import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Apply;
 import org.nnlang.compiler.graph.ScalarExpression.Constant;
 
@@ -50,6 +49,7 @@ final class ScalarConstants {
             case SIN -> number(StrictMath.sin(a));
             case COS -> number(StrictMath.cos(a));
             case TANH -> number(StrictMath.tanh(a));
+            case STOP_GRADIENT -> number(a);
             case MAXIMUM -> number(Math.max(a, b));
             case MINIMUM -> number(Math.min(a, b));
             case HYPOTENUSE -> number(StrictMath.hypot(a, b));

@@ -1,4 +1,4 @@
-package org.nnlang.compiler.pass;
+package org.nnlang.compiler.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nnlang.compiler.graph.ScalarExpression.apply;
@@ -8,11 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Constant;
 import org.nnlang.compiler.graph.ScalarExpression.Invoke;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
-import org.nnlang.compiler.graph.ScalarFunction;
 import org.nnlang.compiler.model.Primitive;
 
 class ScalarSimplifierTest {

@@ -1,0 +1,57 @@
+package org.nnlang.compiler.gradient;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nnlang.compiler.graph.Graph;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+
+/**
+ * What the gradients may use of the values that the network computes.
+ *
+ * <p>A formula that only other formulas need is computed once more instead of being kept: so the forward steps stay as few as they
+ * are without gradients, and as little is kept.
+ */
+final class KeptValues {
+    private final Map<Node, List<Node>> uses;
+    private final Set<Node> outputs;
+    private final GradientNodes nodes;
+    private final IdentityHashMap<Node, Node> again = new IdentityHashMap<>();
+    private final Map<Node, Boolean> kept = new HashMap<>();
+
+    KeptValues(Graph forward, GradientNodes nodes) {
+        this.uses = forward.uses();
+        this.outputs = forward.outputNodes();
+        this.nodes = nodes;
+    }
+
+    /** Whether the forward steps leave the value where the gradients can read it. */
+    boolean isKept(Node node) {
+        return kept.computeIfAbsent(
+                node,
+                each -> !isFormula(each)
+                        || outputs.contains(each)
+                        || !uses.getOrDefault(each, List.of()).stream().allMatch(KeptValues::isFormula));
+    }
+
+    /** The value of a forward node, for a gradient: itself where it is kept, else computed once more. */
+    Node value(Node node) {
+        if (isKept(node)) {
+            return node;
+        }
+        Node known = again.get(node);
+        if (known == null) {
+            List<Node> inputs = node.inputs().stream().map(this::value).toList();
+            known = nodes.add(node, ".again", node.op(), inputs, node.shape());
+            again.put(node, known);
+        }
+        return known;
+    }
+
+    private static boolean isFormula(Node node) {
+        return node.op() instanceof Op.Map || node.op() instanceof Op.Reduce;
+    }
+}

@@ -1,0 +1,177 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.nnlang.compiler.gradient.TrainingGraph;
+import org.nnlang.compiler.model.CheckedModel;
+
+/** The two methods of a session that trains: what they take, how it is checked, and where it is until the other one needs it. */
+final class GradientPorts {
+    private final CheckedModel model;
+    private final TrainingGraph training;
+    private final ModelNames names;
+
+    GradientPorts(CheckedModel model, TrainingGraph training, ModelNames names) {
+        this.model = model;
+        this.training = training;
+        this.names = names;
+    }
+
+    /** What the last call of forward was given. */
+    void addFields(TypeSpec.Builder type) {
+        for (String field : List.of("inputs", "outputs", "logits")) {
+            type.addField(FieldSpec.builder(float[][].class, field, Modifier.PRIVATE)
+                    .initializer("{}")
+                    .build());
+        }
+        type.addField(FieldSpec.builder(boolean[].class, "atLogits", Modifier.PRIVATE)
+                .initializer("{}")
+                .build());
+        type.addField(long.class, "seed", Modifier.PRIVATE);
+        type.addField(FieldSpec.builder(int.class, "count", Modifier.PRIVATE)
+                .initializer("-1")
+                .build());
+    }
+
+    /** The arrays that the steps of forward may need. */
+    List<String> forwardArrays() {
+        List<String> arrays =
+                new ArrayList<>(names.inputs().subList(0, model.inputs().size()));
+        arrays.addAll(names.outputs());
+        return arrays;
+    }
+
+    /** The arrays of the ports, each under its name. */
+    private CodeBlock locals() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < model.inputs().size(); i++) {
+            code.addStatement("float[] $L = inputs[$L]", names.inputs().get(i), i);
+        }
+        for (int i = 0; i < model.outputs().size(); i++) {
+            code.addStatement("float[] $L = outputs[$L]", names.outputs().get(i), i);
+            if (training.logits(i) >= 0) {
+                code.addStatement("float[] $L = logits[$L]", names.outputs().get(training.logits(i)), i);
+            }
+        }
+        return code.build();
+    }
+
+    MethodSpec forward(CodeBlock steps) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("forward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(float[][].class, "inputs")
+                .addParameter(int.class, "count")
+                .addParameter(float[][].class, "outputs")
+                .addParameter(float[][].class, "logits")
+                .addParameter(long.class, "seed");
+        int inputs = model.inputs().size();
+        int outputs = model.outputs().size();
+        method.beginControlFlow("if (count < 0 || count > capacity)")
+                .addStatement(
+                        "throw new $T($S$W+ capacity + $S + count)",
+                        IllegalArgumentException.class,
+                        "count must be from 0 to the capacity of the session, ",
+                        ", got ")
+                .endControlFlow()
+                .beginControlFlow(
+                        "if (inputs.length != $L || outputs.length != $L || logits.length != $L)",
+                        inputs,
+                        outputs,
+                        outputs)
+                .addStatement(
+                        "throw new $T($S$W+ inputs.length + $S + outputs.length + $S + logits.length)",
+                        IllegalArgumentException.class,
+                        model.name() + " takes arrays for inputs, outputs and logits: " + inputs + ", " + outputs
+                                + " and " + outputs + "; got ",
+                        ", ",
+                        " and ")
+                .endControlFlow();
+        for (int i = 0; i < inputs; i++) {
+            requireRows(method, model.inputs().get(i), "inputs[" + i + "]");
+        }
+        for (int i = 0; i < outputs; i++) {
+            requireRows(method, model.outputs().get(i), "outputs[" + i + "]");
+        }
+        for (int i = 0; i < outputs; i++) {
+            if (training.logits(i) >= 0) {
+                requireRows(method, model.outputs().get(i), "logits[" + i + "]");
+            }
+        }
+        CodeBlock.Builder distinct = CodeBlock.builder();
+        PortChecks.distinct(distinct, names.inputs().subList(0, inputs), names.outputs());
+        return method.addCode(locals())
+                .addCode(distinct.build())
+                .addStatement("this.inputs = inputs")
+                .addStatement("this.outputs = outputs")
+                .addStatement("this.logits = logits")
+                .addStatement("this.seed = seed")
+                .addStatement("this.count = -1")
+                .addCode(steps)
+                .addStatement("this.count = count")
+                .build();
+    }
+
+    MethodSpec backward(CodeBlock steps) {
+        int outputs = model.outputs().size();
+        MethodSpec.Builder method = MethodSpec.methodBuilder("backward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(float[][].class, "gradients")
+                .addParameter(boolean[].class, "atLogits")
+                .beginControlFlow("if (count < 0)")
+                .addStatement(
+                        "throw new $T($S)",
+                        IllegalStateException.class,
+                        "forward comes first: there is nothing to derive")
+                .endControlFlow()
+                .beginControlFlow("if (gradients.length != $1L || atLogits.length != $1L)", outputs)
+                .addStatement(
+                        "throw new $T($S$W+ gradients.length + $S + atLogits.length)",
+                        IllegalArgumentException.class,
+                        model.name() + " takes a gradient and a choice for each of " + outputs + " outputs, got ",
+                        " and ")
+                .endControlFlow();
+        for (int i = 0; i < outputs; i++) {
+            CheckedModel.Port output = model.outputs().get(i);
+            method.addStatement(
+                    "requireRows($S, $L, gradients[$L], count)",
+                    "the gradient of " + output.name(),
+                    output.value().shape().elements(),
+                    i);
+            if (training.logits(i) < 0) {
+                method.beginControlFlow("if (atLogits[$L])", i)
+                        .addStatement(
+                                "throw new $T($S)",
+                                IllegalArgumentException.class,
+                                output.name() + " ends with no softmax and no sigmoid: it has no logits")
+                        .endControlFlow();
+            }
+        }
+        method.addCode(locals());
+        for (int i = 0; i < outputs; i++) {
+            method.addStatement(
+                    "float[] $L = gradients[$L]",
+                    names.inputs().get(model.inputs().size() + i),
+                    i);
+        }
+        return method.addStatement("this.atLogits = atLogits")
+                .addStatement("clear()")
+                .addCode(steps)
+                .addStatement("count = -1")
+                .build();
+    }
+
+    private static void requireRows(MethodSpec.Builder method, CheckedModel.Port port, String argument) {
+        method.addStatement(
+                "requireRows($S, $L, $L, count)",
+                port.name(),
+                port.value().shape().elements(),
+                argument);
+    }
+}

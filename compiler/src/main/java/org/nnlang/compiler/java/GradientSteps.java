@@ -1,0 +1,198 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+import org.nnlang.compiler.model.Primitive;
+import org.nnlang.compiler.model.Shape;
+import org.nnlang.compiler.model.Weight;
+
+/** The Java of the steps that only training has: gradients of products, of rows and of weights, and dropout. */
+final class GradientSteps {
+    private final ModelNames names;
+    private final WeightFields weights;
+    private final Function<Node, CodeBlock> arrays;
+    private final Function<Weight, String> unpacked;
+    private final Map<Shape, String> transposed = new LinkedHashMap<>();
+
+    GradientSteps(
+            ModelNames names,
+            WeightFields weights,
+            Function<Node, CodeBlock> arrays,
+            Function<Weight, String> unpacked) {
+        this.names = names;
+        this.weights = weights;
+        this.arrays = arrays;
+        this.unpacked = unpacked;
+    }
+
+    static boolean isOne(Op op) {
+        return op instanceof Op.TransposedDense
+                || op instanceof Op.Accumulation
+                || op instanceof Op.RowGradient
+                || op instanceof Op.SumRows
+                || op instanceof Op.RepeatRows
+                || op instanceof Op.LogitsGradient
+                || op instanceof Op.Dropout;
+    }
+
+    /**
+     * The shapes of the weights whose transposes are needed, with the fields of the session that hold them.
+     *
+     * <p>Weights of one shape take turns, since a transpose is needed for a moment only.
+     */
+    Map<Shape, String> transposed() {
+        return transposed;
+    }
+
+    CodeBlock write(Node node) {
+        Op op = node.op();
+        if (op instanceof Op.TransposedDense) {
+            return transposedDense(node);
+        }
+        if (op instanceof Op.AddProducts products) {
+            return statement(
+                    "model.kernels.weightGradient(workspace,$W($T) gradients.get($L),$W$L,$W$L,$W$L)",
+                    RuntimeTypes.DENSE_WEIGHTS,
+                    weights.index(products.weight()),
+                    array(node, 0),
+                    array(node, 1),
+                    count(node.input(0).rows()));
+        }
+        if (op instanceof Op.AddRows rows) {
+            return addRows(node, rows.weight());
+        }
+        if (op instanceof Op.RowGradient gradient) {
+            return rowGradient(node, gradient.primitive());
+        }
+        if (op instanceof Op.LogitsGradient gradient) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "float[] source = atLogits[$L] ? $L : $L",
+                            gradient.output(),
+                            array(node, 0),
+                            array(node, 1))
+                    .addStatement(
+                            "$T.arraycopy(source, 0, $L, 0, $L)", System.class, result(node), count(node.elements()))
+                    .build();
+        }
+        if (op instanceof Op.Dropout dropout) {
+            return statement(
+                    "$T.dropout($L, $L, 0, $L,$W$L,$W$T.mixSeed(seed, $L))",
+                    RuntimeTypes.ROWS,
+                    array(node, 0),
+                    result(node),
+                    count(node.elements()),
+                    dropout.rate(),
+                    RuntimeTypes.ROWS,
+                    dropout.index());
+        }
+        return op instanceof Op.SumRows sum
+                ? statement(
+                        "$T.sumRows($L, $L, $L, $L, $L)",
+                        RuntimeTypes.ROWS,
+                        array(node, 0),
+                        sum.group(),
+                        count(node.rows()),
+                        node.width(),
+                        result(node))
+                : statement(
+                        "$T.repeatRows($L, $L, $L, $L, $L)",
+                        RuntimeTypes.ROWS,
+                        array(node, 0),
+                        count(node.input(0).rows()),
+                        ((Op.RepeatRows) op).times(),
+                        node.width(),
+                        result(node));
+    }
+
+    /** The gradient by the rows of a product is the product of the gradient with the transposed weight. */
+    private CodeBlock transposedDense(Node node) {
+        Weight weight = ((Op.Weight) node.input(0).op()).weight();
+        String field = transposed.computeIfAbsent(
+                Shape.of(Math.toIntExact(weight.shape().rows()), weight.shape().width()),
+                shape -> names.takeField("transposed" + shape.rows() + "By" + shape.width()));
+        return CodeBlock.builder()
+                .addStatement("model.kernels.transpose(model.$L, $L)", weights.storage(weight), field)
+                .addStatement(
+                        "model.kernels.dense(workspace,$W$L,$Wnull,$Wnull,$W$L,$W$L,$W$L)",
+                        field,
+                        array(node, 1),
+                        result(node),
+                        count(node.rows()))
+                .build();
+    }
+
+    private CodeBlock addRows(Node node, Weight weight) {
+        int index = weights.index(weight);
+        long elements = weight.shape().elements();
+        CodeBlock rows = count(node.input(0).elements() / elements);
+        if (!weights.isPacked(weight)) {
+            return statement(
+                    "$T.columnSums($L, $L, $L,$W(($T) gradients.get($L)).values())",
+                    RuntimeTypes.ROWS,
+                    array(node, 0),
+                    rows,
+                    elements,
+                    RuntimeTypes.ARRAY_STORAGE,
+                    index);
+        }
+        String field = unpacked.apply(weight);
+        return CodeBlock.builder()
+                .addStatement("gradients.get($L).read($L)", index, field)
+                .addStatement("$T.columnSums($L, $L, $L, $L)", RuntimeTypes.ROWS, array(node, 0), rows, elements, field)
+                .addStatement("gradients.get($L).write($L)", index, field)
+                .build();
+    }
+
+    private CodeBlock rowGradient(Node node, Primitive primitive) {
+        NameScope locals = names.locals();
+        String row = locals.take("row");
+        CodeBlock begin = ElementLoops.times(row, node.width());
+        CodeBlock.Builder code =
+                CodeBlock.builder().beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, count(node.rows()));
+        if (primitive == Primitive.PRODUCT) {
+            code.addStatement(
+                    "$T.productGradient($L, $L, $L[$L], $L, $L, $L)",
+                    RuntimeTypes.ROWS,
+                    array(node, 0),
+                    begin,
+                    array(node, 1),
+                    row,
+                    result(node),
+                    begin,
+                    node.width());
+        } else {
+            code.addStatement(
+                    "$T.sortDescendingGradient($L, $L, $L, $L, $L, $L, $L)",
+                    RuntimeTypes.ROWS,
+                    array(node, 0),
+                    begin,
+                    array(node, 1),
+                    begin,
+                    result(node),
+                    begin,
+                    node.width());
+        }
+        return code.endControlFlow().build();
+    }
+
+    private static CodeBlock statement(String format, Object... arguments) {
+        return CodeBlock.builder().addStatement(format, arguments).build();
+    }
+
+    private static CodeBlock count(long factor) {
+        return ElementLoops.times("count", factor);
+    }
+
+    private CodeBlock array(Node node, int input) {
+        return arrays.apply(node.input(input));
+    }
+
+    private CodeBlock result(Node node) {
+        return arrays.apply(node);
+    }
+}
