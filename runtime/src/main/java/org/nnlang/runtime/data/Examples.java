@@ -25,7 +25,7 @@ public interface Examples {
      */
     void copy(int index, float[][] inputs, float[][] targets, int place);
 
-    /** How much one example counts in losses and metrics; 1 unless something else was said. */
+    /** How much one example counts in losses and weighted metrics; 1 where nothing else is said. */
     default float weight(int index) {
         return 1;
     }

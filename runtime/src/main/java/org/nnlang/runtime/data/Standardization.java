@@ -60,6 +60,25 @@ public final class Standardization {
         return new Standardization(means, deviations);
     }
 
+    /**
+     * The one of these means and deviations, such as were kept with the weights of a network that has one input.
+     *
+     * @throws IllegalArgumentException if their counts differ, or a deviation is not above 0
+     */
+    public static Standardization of(float[] means, float[] deviations) {
+        if (means.length != deviations.length) {
+            throw new IllegalArgumentException(
+                    "each mean needs a deviation, got " + means.length + " and " + deviations.length);
+        }
+        for (int i = 0; i < means.length; i++) {
+            if (!Float.isFinite(means[i]) || !(deviations[i] > 0) || Float.isInfinite(deviations[i])) {
+                throw new IllegalArgumentException("mean " + i + " is " + means[i] + " and its deviation "
+                        + deviations[i] + ": both must be finite, and the deviation above 0");
+            }
+        }
+        return new Standardization(new float[][] {means.clone()}, new float[][] {deviations.clone()});
+    }
+
     /** The means of the numbers of one input, as a copy. */
     public float[] means(int input) {
         return means[input].clone();
@@ -94,6 +113,26 @@ public final class Standardization {
                     + " numbers, got inputs of " + Arrays.toString(found));
         }
         return new StandardizedExamples(examples, means, deviations);
+    }
+
+    /**
+     * Standardises rows in place, such as those that a trained network is to answer.
+     *
+     * @param input which input of the network they are for
+     * @param rows of the numbers of that input, from index 0
+     * @param count how many rows
+     */
+    public void apply(int input, float[] rows, int count) {
+        float[] mean = means[input];
+        for (int row = 0; row < count; row++) {
+            apply(mean, deviations[input], rows, row * mean.length);
+        }
+    }
+
+    static void apply(float[] mean, float[] deviation, float[] rows, int start) {
+        for (int i = 0; i < mean.length; i++) {
+            rows[start + i] = (rows[start + i] - mean[i]) / deviation[i];
+        }
     }
 
     private static float[][] room(List<Shape> shapes) {

@@ -29,12 +29,7 @@ final class StandardizedExamples extends ExampleView {
     public void copy(int index, float[][] inputs, float[][] targets, int place) {
         super.copy(index, inputs, targets, place);
         for (int input = 0; input < means.length; input++) {
-            float[] mean = means[input];
-            float[] deviation = deviations[input];
-            int start = place * mean.length;
-            for (int i = 0; i < mean.length; i++) {
-                inputs[input][start + i] = (inputs[input][start + i] - mean[i]) / deviation[i];
-            }
+            Standardization.apply(means[input], deviations[input], inputs[input], place * means[input].length);
         }
     }
 }

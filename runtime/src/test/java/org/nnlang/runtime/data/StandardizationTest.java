@@ -29,6 +29,22 @@ class StandardizationTest {
     }
 
     @Test
+    void standardisesWhatIsToBeAnswered() {
+        Standardization learned = Standardization.of(train);
+        Standardization kept = Standardization.of(learned.means(0), learned.deviations(0));
+        float[] rows = {15, 8, 1, 4, 6, 0, 99};
+        kept.apply(0, rows, 2);
+        assertThat(rows).containsExactly(11 / (float) Math.sqrt(11), 1, 1, 0, -1, -1, 99);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Standardization.of(new float[2], new float[] {1, 0}))
+                .withMessage("mean 1 is 0.0 and its deviation 0.0: both must be finite, and the deviation above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Standardization.of(new float[2], new float[1]))
+                .withMessage("each mean needs a deviation, got 2 and 1");
+    }
+
+    @Test
     void leavesOutWhatIsNoQuantity() {
         Standardization learned = Standardization.of(train).except(0, 2);
         assertThat(learned.means(0)).containsExactly(4, 7, 0);

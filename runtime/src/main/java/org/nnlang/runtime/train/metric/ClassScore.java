@@ -128,4 +128,17 @@ abstract class ClassScore implements Metric {
         }
         return sum;
     }
+
+    @Override
+    public final double[] memory() {
+        return Memory.of(found, wronglyFound, missed);
+    }
+
+    @Override
+    public final void restore(double[] memory) {
+        Memory.check(name, memory, memory.length % 3 == 0);
+        found = Memory.part(memory, 0, 3);
+        wronglyFound = Memory.part(memory, 1, 3);
+        missed = Memory.part(memory, 2, 3);
+    }
 }

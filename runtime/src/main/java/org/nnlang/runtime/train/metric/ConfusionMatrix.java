@@ -128,6 +128,19 @@ public final class ConfusionMatrix implements Metric {
         return ClassScore.ratio(right, all);
     }
 
+    @Override
+    public double[] memory() {
+        return Memory.of(counts);
+    }
+
+    @Override
+    public void restore(double[] memory) {
+        Memory.check(name(), memory, memory.length == classes() * (classes() + 1));
+        for (int label = 0; label < classes(); label++) {
+            System.arraycopy(memory, label * counts[label].length, counts[label], 0, counts[label].length);
+        }
+    }
+
     /** A table: a line a class that examples are of, a column a class that they were taken for, then recall and precision. */
     @Override
     public String toString() {

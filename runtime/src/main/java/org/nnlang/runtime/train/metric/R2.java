@@ -81,4 +81,19 @@ public final class R2 implements Metric {
         }
         return sum / mean.length;
     }
+
+    @Override
+    public double[] memory() {
+        return Memory.of(new double[] {weight}, mean, spread, error);
+    }
+
+    @Override
+    public void restore(double[] memory) {
+        Memory.check(name(), memory, memory.length % 3 == 1);
+        double[] columns = Arrays.copyOfRange(memory, 1, memory.length);
+        weight = memory[0];
+        mean = Memory.part(columns, 0, 3);
+        spread = Memory.part(columns, 1, 3);
+        error = Memory.part(columns, 2, 3);
+    }
 }

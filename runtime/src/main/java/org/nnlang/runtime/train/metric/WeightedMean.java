@@ -53,4 +53,16 @@ abstract class WeightedMean implements Metric {
     public double result() {
         return weight == 0 ? 0 : total / weight;
     }
+
+    @Override
+    public final double[] memory() {
+        return new double[] {total, weight};
+    }
+
+    @Override
+    public final void restore(double[] memory) {
+        Memory.check(name, memory, memory.length == 2);
+        total = memory[0];
+        weight = memory[1];
+    }
 }
