@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongToDoubleFunction;
 import org.nnlang.runtime.Parameter;
 
 /**
@@ -73,8 +74,11 @@ record TrainingParts(
         }
         settings.losses.forEach((output, loss) -> identity.put(
                 "loss of " + output, loss.name() + " times " + settings.lossWeights.getOrDefault(output, 1.0)));
-        identity.put("optimizer", describe(settings.requireOptimizer()));
-        identity.put("learning rate", settings.schedule == null ? "the optimizer's" : "that of a schedule");
+        Optimizer optimizer = settings.requireOptimizer();
+        identity.put(
+                "optimizer", describe(optimizer, optimizer.name() + " with learning rate " + optimizer.learningRate()));
+        LongToDoubleFunction schedule = settings.schedule;
+        identity.put("schedule", schedule == null ? "none" : describe(schedule, "one that cannot be printed"));
         identity.put("seed", Long.toString(settings.seed));
         identity.put("batch size", Integer.toString(settings.batchSize));
         identity.put("shuffling", Boolean.toString(settings.shuffle));
@@ -86,13 +90,10 @@ record TrainingParts(
         return identity;
     }
 
-    /** Records and the like print their settings; what an object prints by default is another text in every run. */
-    private static String describe(Optimizer optimizer) {
-        String printed = optimizer.toString();
-        String byDefault = optimizer.getClass().getName() + "@" + Integer.toHexString(optimizer.hashCode());
-        return printed.equals(byDefault)
-                ? optimizer.name() + " with learning rate " + optimizer.learningRate()
-                : printed;
+    /** Records print their settings; a text with an at sign has an address in it, which is another in every run. */
+    private static String describe(Object rule, String otherwise) {
+        String printed = rule.toString();
+        return printed.contains("@") ? otherwise : printed;
     }
 
     private void requireSame(SavedState file) {

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.runtime.ModelFormatException;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.runtime.train.callback.EarlyStopping;
+import org.nnlang.runtime.train.metric.Metrics;
+import org.nnlang.runtime.train.optimizer.Optimizers;
+import org.nnlang.runtime.train.schedule.CosineDecay;
 
 /** A training that was interrupted ends with the bits of one that was not. */
 class ResumeTest {
@@ -64,6 +67,43 @@ class ResumeTest {
             assertThat(history.epochs().get(i).learningRate())
                     .isEqualTo(wholeHistory.epochs().get(i).learningRate());
         }
+    }
+
+    /** Whatever a rule remembers, and whatever a metric counts, is in the checkpoint. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd", "adagrad", "rmsprop", "adam", "amsgrad", "adamw", "nadam", "adamax", "adadelta"})
+    void equalsItWithEveryOptimizer(String name) throws IOException {
+        Path file = folder.resolve("run.checkpoint");
+        for (String dialect : new String[] {"keras.", "torch."}) {
+            TinyNetwork whole = new TinyNetwork(true, 0.25);
+            History wholeHistory = with(dialect + name, whole).fit(EXAMPLES, 2);
+            Callback crash = new Callback() {
+                @Override
+                public void batchEnds(TrainingContext training) {
+                    if (training.step() == 6) {
+                        throw new IllegalStateException("crash");
+                    }
+                }
+            };
+            assertThatThrownBy(() -> with(dialect + name, new TinyNetwork(true, 0.25))
+                            .checkpoint(file, 1)
+                            .callbacks(crash)
+                            .fit(EXAMPLES, 2))
+                    .hasMessage("crash");
+            TinyNetwork resumed = new TinyNetwork(true, 0.25);
+            History history = with(dialect + name, resumed).resume(file).fit(EXAMPLES, 2);
+
+            assertThat(resumed.allValues()).as(dialect + name).containsExactly(whole.allValues());
+            assertThat(history.epochs().get(0).values())
+                    .containsExactlyEntriesOf(wholeHistory.epochs().get(0).values());
+        }
+    }
+
+    private static Trainer with(String optimizer, TinyNetwork network) {
+        return trainer(network)
+                .optimizer(Optimizers.parse(optimizer))
+                .metrics("digit", Metrics.parse("accuracy"))
+                .metrics("size", Metrics.parse("r2_score"), Metrics.parse("mean_absolute_error"));
     }
 
     @Test
@@ -168,6 +208,14 @@ class ResumeTest {
                 file,
                 "optimizer: Momentum[learningRate=0.02, momentum=0.9] in the checkpoint, "
                         + "Momentum[learningRate=0.02, momentum=0.8] here");
+        refused(
+                trainer(new TinyNetwork(true, 0)).schedule(CosineDecay.keras(0.1, 10, 0)),
+                file,
+                "schedule: none in the checkpoint, CosineDecay[initial=0.1, end=0.0, steps=10, periodic=false] here");
+        refused(
+                trainer(new TinyNetwork(true, 0)).schedule(step -> 0.1),
+                file,
+                "schedule: none in the checkpoint, one that cannot be printed here");
         refused(
                 trainer(new TinyNetwork(true, 0, false)),
                 file,
