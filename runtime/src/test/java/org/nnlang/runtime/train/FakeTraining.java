@@ -11,28 +11,31 @@ import org.nnlang.runtime.Model;
 public final class FakeTraining implements TrainingContext {
     private final Model model = new TinyNetwork(false, 0);
     private final Map<String, Double> values = new LinkedHashMap<>();
+    private final List<String> namesAtEnd;
     private boolean resumed;
     private int epoch;
     private double learningRate = 0.1;
     private @Nullable String reason;
 
-    /** Makes one before its first epoch. */
-    public FakeTraining() {}
+    /** Makes one before its first epoch, of an accuracy and one other value. */
+    public FakeTraining(String name) {
+        this.namesAtEnd = List.of("accuracy", name);
+    }
 
     /** Makes one that goes on after an epoch. */
-    public static FakeTraining resumedAfter(int epoch) {
-        FakeTraining training = new FakeTraining();
+    public static FakeTraining resumedAfter(int epoch, String name) {
+        FakeTraining training = new FakeTraining(name);
         training.resumed = true;
         training.epoch = epoch;
         return training;
     }
 
     /** Ends an epoch with one value, with the epoch's number in all weights. */
-    public FakeTraining epoch(Callback callback, String name, double value) {
+    public FakeTraining epoch(Callback callback, double value) {
         epoch++;
         values.clear();
         values.put("accuracy", 0.5);
-        values.put(name, value);
+        values.put(namesAtEnd.get(1), value);
         callback.epochBegins(this);
         model.parameters().forEach(parameter -> {
             float[] weights = parameter.toArray();
@@ -96,6 +99,11 @@ public final class FakeTraining implements TrainingContext {
     @Override
     public List<String> names() {
         return List.copyOf(values.keySet());
+    }
+
+    @Override
+    public List<String> namesAtEnd() {
+        return namesAtEnd;
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.nnlang.runtime.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nnlang.runtime.Shape;
 import org.nnlang.runtime.data.Examples;
+import org.nnlang.runtime.train.callback.EarlyStopping;
 
 /** What is missing or does not fit is told before the first step. */
 class TrainerErrorsTest {
@@ -80,6 +82,18 @@ class TrainerErrorsTest {
 
     @Test
     void settingsAreOutOfRange() {
+        Path nowhere = Path.of("no-such-folder", "run.checkpoint").toAbsolutePath();
+        refused(
+                () -> trainer.checkpoint(nowhere).fit(EXAMPLES, 1),
+                "no folder " + nowhere.getParent() + " to write the checkpoint " + nowhere + " into: create it first");
+        refused(
+                () -> Trainer.of(network)
+                        .loss(new TinyLosses.CrossEntropy(false))
+                        .optimizer(new Momentum(0.1, 0))
+                        .callbacks(new EarlyStopping("val_loss", 3))
+                        .fit(EXAMPLES, 1),
+                "EarlyStopping watches 'val_loss', but this training has [loss]: watch one of these, or give the"
+                        + " trainer a validation");
         refused(() -> trainer.batchSize(0), "the batch size must be positive, got 0");
         refused(() -> trainer.fit(EXAMPLES, 0), "epochs must be positive, got 0");
         refused(() -> trainer.validationSplit(1), "the validation split must be from 0 to less than 1, got 1.0");

@@ -26,6 +26,7 @@ public final class LearningRateOnPlateau implements Callback {
 
     @Override
     public void trainingBegins(TrainingContext training) {
+        Monitor.require("LearningRateOnPlateau", monitor, training);
         if (!training.resumed()) {
             rule.restore(atFirst);
         }
@@ -33,8 +34,7 @@ public final class LearningRateOnPlateau implements Callback {
 
     @Override
     public void epochEnds(TrainingContext training) {
-        double value = Monitor.value("LearningRateOnPlateau", monitor, training);
-        training.setLearningRate(rule.next(value, training.learningRate()));
+        training.setLearningRate(rule.next(training.value(monitor), training.learningRate()));
     }
 
     @Override

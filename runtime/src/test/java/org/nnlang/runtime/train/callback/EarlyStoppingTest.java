@@ -12,10 +12,10 @@ import org.nnlang.runtime.train.SavedState;
 class EarlyStoppingTest {
     /** The epoch that stops, 0 if none does. */
     private static int stoppedAt(Callback callback, String name, double... values) {
-        FakeTraining training = new FakeTraining();
+        FakeTraining training = new FakeTraining(name);
         callback.trainingBegins(training);
         for (double value : values) {
-            if (training.epoch(callback, name, value).isStopping()) {
+            if (training.epoch(callback, value).isStopping()) {
                 return training.epoch();
             }
         }
@@ -71,9 +71,9 @@ class EarlyStoppingTest {
     @Test
     void givesBackTheBestWeightsAlsoWhereNothingStopped() {
         EarlyStopping callback = new EarlyStopping("loss", 9).restoreBest();
-        FakeTraining training = new FakeTraining();
+        FakeTraining training = new FakeTraining("loss");
         callback.trainingBegins(training);
-        training.epoch(callback, "loss", 3).epoch(callback, "loss", 1).epoch(callback, "loss", 2);
+        training.epoch(callback, 3).epoch(callback, 1).epoch(callback, 2);
 
         assertThat(training.epochOfWeights()).isEqualTo(3);
         callback.trainingEnds(training);
@@ -84,8 +84,8 @@ class EarlyStoppingTest {
     @Test
     void saysWhyItStopped() {
         EarlyStopping callback = new EarlyStopping("val_loss", 1);
-        FakeTraining training = new FakeTraining();
-        training.epoch(callback, "val_loss", 0.25).epoch(callback, "val_loss", 0.5);
+        FakeTraining training = new FakeTraining("val_loss");
+        training.epoch(callback, 0.25).epoch(callback, 0.5);
 
         assertThat(training.reason()).isEqualTo("epoch 2: val_loss did not improve on 0.25 of epoch 1");
     }
@@ -93,17 +93,17 @@ class EarlyStoppingTest {
     @Test
     void goesOnFromACheckpoint() {
         EarlyStopping before = new EarlyStopping("loss", 2).restoreBest();
-        FakeTraining training = new FakeTraining();
+        FakeTraining training = new FakeTraining("loss");
         before.trainingBegins(training);
-        training.epoch(before, "loss", 1).epoch(before, "loss", 2);
+        training.epoch(before, 1).epoch(before, 2);
         SavedState state = new SavedState();
         before.save(state, training);
 
         EarlyStopping after = new EarlyStopping("loss", 2).restoreBest();
-        FakeTraining resumed = FakeTraining.resumedAfter(2);
+        FakeTraining resumed = FakeTraining.resumedAfter(2, "loss");
         after.restore(state, resumed);
         after.trainingBegins(resumed);
-        resumed.epoch(after, "loss", 1.5);
+        resumed.epoch(after, 1.5);
         after.trainingEnds(resumed);
 
         assertThat(resumed.reason()).isEqualTo("epoch 3: loss did not improve on 1.0 of epoch 1");
