@@ -16,7 +16,7 @@ final class PlainKernels implements Kernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new Workspace(PlainProduct.BLOCK_ROWS, maximumUnits);
+        return new Workspace(PlainProduct.BLOCK_ROWS, 0, maximumUnits);
     }
 
     @Override
@@ -30,6 +30,10 @@ final class PlainKernels implements Kernels {
             int rows) {
         PlainWeights plain = (PlainWeights) weights;
         int units = plain.units();
+        if (PlainNarrowProduct.isFaster(units, rows)) {
+            workspace.narrowProduct().multiply(plain, bias, function, x, y, rows);
+            return;
+        }
         float[][] sums = workspace.rows;
         for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
             int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
@@ -55,18 +59,21 @@ final class PlainKernels implements Kernels {
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
         int rows = Math.max(PlainProduct.BLOCK_ROWS, PlainWeightGradient.BLOCK_ROWS);
-        return new Workspace(rows, Math.max(maximumUnits, maximumInputs));
+        return new Workspace(rows, PlainWeightGradient.FEW_UNITS, Math.max(maximumUnits, maximumInputs));
     }
 
     @Override
     public void transpose(DenseWeights weights, DenseWeights transposed) {
-        PlainTranspose.transpose(((PlainWeights) weights).byInput(), ((PlainWeights) transposed).byInput());
+        PlainTranspose.transpose(
+                ((PlainWeights) weights).byInput(),
+                weights.inputs(),
+                weights.units(),
+                ((PlainWeights) transposed).byInput());
     }
 
     @Override
     public void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        float[][] sums = ((PlainWeights) gradient).byInput();
-        PlainWeightGradient.add(sums, gradient.units(), x, outputGradient, rows, workspace.rows);
+        PlainWeightGradient.add(workspace, (PlainWeights) gradient, x, outputGradient, rows);
     }
 }

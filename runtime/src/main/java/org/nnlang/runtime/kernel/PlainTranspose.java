@@ -12,12 +12,12 @@ final class PlainTranspose {
 
     private PlainTranspose() {}
 
-    /** Writes to {@code to[j][i]} what is in {@code from[i][j]}. */
-    static void transpose(float[][] from, float[][] to) {
-        for (int first = 0; first < to.length; first += BLOCK_COLUMNS) {
-            int last = Math.min(to.length, first + BLOCK_COLUMNS);
+    /** Writes to {@code to[j][i]} what is in {@code from[i][j]}, for all i below rows and j below columns. */
+    static void transpose(float[][] from, int rows, int columns, float[][] to) {
+        for (int first = 0; first < columns; first += BLOCK_COLUMNS) {
+            int last = Math.min(columns, first + BLOCK_COLUMNS);
             int i = 0;
-            for (; i + 8 <= from.length; i += 8) {
+            for (; i + 8 <= rows; i += 8) {
                 eightRows(
                         from[i],
                         from[i + 1],
@@ -32,7 +32,7 @@ final class PlainTranspose {
                         first,
                         last);
             }
-            for (; i < from.length; i++) {
+            for (; i < rows; i++) {
                 oneRow(from[i], to, i, first, last);
             }
         }
@@ -67,6 +67,51 @@ final class PlainTranspose {
     private static void oneRow(float[] row, float[][] to, int i, int first, int last) {
         for (int j = first; j < last; j++) {
             to[j][i] = row[j];
+        }
+    }
+
+    /** Writes to {@code columns[j][i]} element j of row i, which begins at index {@code at + i * width} of values. */
+    static void columnsOf(float[] values, int at, int width, int rows, float[][] columns, int count) {
+        int j = 0;
+        for (; j + 4 <= count; j += 4) {
+            fourColumns(values, at + j, width, rows, columns[j], columns[j + 1], columns[j + 2], columns[j + 3]);
+        }
+        for (; j < count; j++) {
+            float[] column = columns[j];
+            for (int i = 0; i < rows; i++) {
+                column[i] = values[at + j + i * width];
+            }
+        }
+    }
+
+    private static void fourColumns(
+            float[] values,
+            int at,
+            int width,
+            int rows,
+            float[] column0,
+            float[] column1,
+            float[] column2,
+            float[] column3) {
+        int from = at;
+        for (int i = 0; i < rows; i++) {
+            column0[i] = values[from];
+            column1[i] = values[from + 1];
+            column2[i] = values[from + 2];
+            column3[i] = values[from + 3];
+            from += width;
+        }
+    }
+
+    /** Writes {@code columns[j][i]} to element j of row i, which begins at index {@code at + i * width} of values. */
+    static void rowsOf(float[][] columns, int count, float[] values, int at, int width, int rows) {
+        for (int j = 0; j < count; j++) {
+            float[] column = columns[j];
+            int to = at + j;
+            for (int i = 0; i < rows; i++) {
+                values[to] = column[i];
+                to += width;
+            }
         }
     }
 }

@@ -6,12 +6,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What runs at every training step allocates nothing. */
 class AllocationTest {
     @ParameterizedTest
-    @CsvSource({"plain", "simple"})
-    void kernelsAllocateNothing(String name) {
+    @CsvSource({"plain, 13, 11", "plain, 40, 11", "plain, 90, 80", "simple, 13, 11"})
+    void kernelsAllocateNothing(String name, int inputs, int units) {
         Kernels kernels = KernelChoice.named(name);
         int rows = 70;
-        int inputs = 13;
-        int units = 11;
         DenseWeights weights = kernels.denseWeights(units, inputs);
         DenseWeights transposed = kernels.denseWeights(inputs, units);
         Workspace workspace = kernels.trainingWorkspace(units, inputs);

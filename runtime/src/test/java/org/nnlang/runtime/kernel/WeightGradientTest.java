@@ -19,7 +19,14 @@ class WeightGradientTest {
         "3, 5, 2",
         "5, 13, 17",
         "7, 31, 16",
+        "15, 8, 4",
+        "16, 8, 4",
+        "17, 97, 5",
         "63, 11, 9",
+        "64, 131, 1",
+        "65, 784, 50",
+        "130, 129, 64",
+        "67, 130, 65",
         "64, 12, 10",
         "65, 97, 53",
         "131, 101, 103",
@@ -35,7 +42,7 @@ class WeightGradientTest {
         float[] outputGradient = numbers(3, rows * units);
 
         assertThat(gradient(new PlainKernels(), start, x, outputGradient, rows, inputs, units))
-                .containsExactly(gradient(new SimpleKernels(), start, x, outputGradient, rows, inputs, units));
+                .isEqualTo(gradient(new SimpleKernels(), start, x, outputGradient, rows, inputs, units));
     }
 
     @ParameterizedTest
@@ -50,10 +57,9 @@ class WeightGradientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain, 1", "plain, 2", "plain, 63", "plain, 101", "simple, 7"})
-    void aBatchInPartsGivesTheBitsOfTheWhole(String name, int part) {
+    @CsvSource({"plain, 1, 23", "plain, 2, 23", "plain, 63, 23", "plain, 101, 23", "plain, 10, 40", "simple, 7, 23"})
+    void aBatchInPartsGivesTheBitsOfTheWhole(String name, int part, int inputs) {
         int rows = 150;
-        int inputs = 23;
         int units = 19;
         Kernels kernels = KernelChoice.named(name);
         float[] x = numbers(4, rows * inputs);
@@ -76,7 +82,7 @@ class WeightGradientTest {
         float[] values = numbers(6, units * inputs);
 
         assertThat(transposed(new PlainKernels(), values, units, inputs))
-                .containsExactly(transposed(new SimpleKernels(), values, units, inputs));
+                .isEqualTo(transposed(new SimpleKernels(), values, units, inputs));
     }
 
     @ParameterizedTest
@@ -92,6 +98,9 @@ class WeightGradientTest {
         Workspace workspace = kernels.trainingWorkspace(units + 3, inputs + 2);
         for (float[] row : workspace.rows) {
             Arrays.fill(row, Float.NaN);
+        }
+        for (float[] column : workspace.columns) {
+            Arrays.fill(column, Float.NaN);
         }
         DenseWeights gradient = kernels.denseWeights(units, inputs);
         gradient.write(start);
