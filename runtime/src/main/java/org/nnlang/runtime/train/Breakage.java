@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnlang.runtime.GradientSession;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Parameter;
+import org.nnlang.runtime.Port;
 import org.nnlang.runtime.StepObserver;
 import org.nnlang.runtime.kernel.ParameterStorage;
 
@@ -42,6 +43,15 @@ final class Breakage {
         }
         if (first.found != null) {
             return first.found;
+        }
+        for (int i = 0; i < logits.length; i++) {
+            Port output = model.outputs().get(i);
+            int bad = firstBad(
+                    logits[i], Math.min(logits[i].length, count * output.shape().elements()));
+            if (bad >= 0) {
+                return "the first layer that broke is that of the output " + output.name() + ", with " + logits[i][bad]
+                        + " before its activation";
+            }
         }
         List<ParameterStorage> gradients = session.gradients();
         int i = 0;

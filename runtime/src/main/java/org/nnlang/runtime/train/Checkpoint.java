@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nnlang.runtime.ModelFormatException;
+import org.nnlang.runtime.io.AtomicFile;
 import org.nnlang.runtime.io.SafetensorsFile;
 
 /**
@@ -26,7 +27,11 @@ record Checkpoint(Path file, SavedState state) {
         SafetensorsFile.write(file, state.arrays(), texts);
     }
 
-    /** @throws ModelFormatException if the file is damaged, or no checkpoint of this version */
+    /**
+     * Reads one, and clears away what the process that wrote it left if it was killed while it wrote.
+     *
+     * @throws ModelFormatException if the file is damaged, or no checkpoint of this version
+     */
     static Checkpoint read(Path file) throws IOException {
         Map<String, String> texts = SafetensorsFile.metadata(file);
         String format = texts.getOrDefault(FORMAT, "");
@@ -34,6 +39,7 @@ record Checkpoint(Path file, SavedState state) {
             throw new ModelFormatException(file + " is no checkpoint of a training: its format is '" + format
                     + "', expected '" + THIS_FORMAT + "'; weights alone are read by the model's load");
         }
+        AtomicFile.deleteLeftovers(file);
         return new Checkpoint(file, SavedState.of(SafetensorsFile.read(file), texts));
     }
 

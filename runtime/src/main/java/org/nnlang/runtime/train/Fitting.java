@@ -3,7 +3,9 @@ package org.nnlang.runtime.train;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,19 @@ final class Fitting {
         this.validation =
                 held == null ? null : new Evaluator(settings.model, held, settings.goals(), settings.batchSize);
         this.callbacks = settings.callbacks.toArray(Callback[]::new);
-        this.state = new TrainingState(settings, calculation, epochs, batches);
+        this.state = new TrainingState(settings, calculation, namesAtEnd(), epochs, batches);
+        settings.requireFolder();
         if (settings.checkpointEveryBatches > 0) {
             requireKeepableMetrics();
         }
+    }
+
+    private List<String> namesAtEnd() {
+        List<String> names = new ArrayList<>(calculation.scores().names());
+        if (validation != null) {
+            validation.names().forEach(name -> names.add("val_" + name));
+        }
+        return List.copyOf(names);
     }
 
     private void requireKeepableMetrics() {

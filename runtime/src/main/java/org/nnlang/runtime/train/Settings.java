@@ -1,5 +1,6 @@
 package org.nnlang.runtime.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,6 +91,16 @@ final class Settings {
             throw new IllegalArgumentException("no optimizer: give one by Trainer.optimizer");
         }
         return optimizer;
+    }
+
+    /** @throws IllegalArgumentException if checkpoints could not be written, for want of a folder */
+    void requireFolder() {
+        Path file = checkpoint;
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "no folder " + folder + " to write the checkpoint " + file + " into: create it first");
+        }
     }
 
     /** What training takes of the examples; Keras' rule. */

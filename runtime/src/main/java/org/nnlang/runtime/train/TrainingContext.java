@@ -35,6 +35,9 @@ public interface TrainingContext {
      */
     List<String> names();
 
+    /** What {@link #names} will be when an epoch has ended; known from the beginning. */
+    List<String> namesAtEnd();
+
     /**
      * One of these values: a mean over the examples of the epoch so far.
      *

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongToDoubleFunction;
 import org.nnlang.runtime.Parameter;
 
 /**
@@ -73,8 +74,11 @@ record TrainingParts(
         }
         settings.losses.forEach((output, loss) -> identity.put(
                 "loss of " + output, loss.name() + " times " + settings.lossWeights.getOrDefault(output, 1.0)));
-        identity.put("optimizer", describe(settings.requireOptimizer()));
-        identity.put("learning rate", settings.schedule == null ? "the optimizer's" : "that of a schedule");
+        Optimizer optimizer = settings.requireOptimizer();
+        identity.put(
+                "optimizer", describe(optimizer, optimizer.name() + " with learning rate " + optimizer.learningRate()));
+        LongToDoubleFunction schedule = settings.schedule;
+        identity.put("schedule", schedule == null ? "none" : describe(schedule, "one that cannot be printed"));
         identity.put("seed", Long.toString(settings.seed));
         identity.put("batch size", Integer.toString(settings.batchSize));
         identity.put("shuffling", Boolean.toString(settings.shuffle));
@@ -86,17 +90,16 @@ record TrainingParts(
         return identity;
     }
 
-    /** A record prints its settings; of another class only what the interface tells is the same in every run. */
-    private static String describe(Optimizer optimizer) {
-        return optimizer instanceof Record
-                ? optimizer.toString()
-                : optimizer.name() + " with learning rate " + optimizer.learningRate();
+    /** Records print their settings; a text with an at sign has an address in it, which is another in every run. */
+    private static String describe(Object rule, String otherwise) {
+        String printed = rule.toString();
+        return printed.contains("@") ? otherwise : printed;
     }
 
     private void requireSame(SavedState file) {
         Map<String, String> here = identity();
-        Set<String> names = new LinkedHashSet<>(here.keySet());
-        names.addAll(file.names());
+        Set<String> names = new LinkedHashSet<>(file.names());
+        names.addAll(here.keySet());
         for (String name : names) {
             String there = file.has(name) ? file.text(name) : "there is none";
             String mine = here.getOrDefault(name, "there is none");

@@ -16,6 +16,7 @@ final class TrainingState implements TrainingContext {
     private final StepCalculation calculation;
     private final int epochs;
     private final int batches;
+    private final List<String> namesAtEnd;
     private final List<History.Epoch> past = new ArrayList<>();
     /** The values of an epoch that has ended; null while one runs. */
     private @Nullable Map<String, Double> ended;
@@ -30,9 +31,10 @@ final class TrainingState implements TrainingContext {
     private double secondsToKeep;
     private @Nullable String stopReason;
 
-    TrainingState(Settings settings, StepCalculation calculation, int epochs, int batches) {
+    TrainingState(Settings settings, StepCalculation calculation, List<String> namesAtEnd, int epochs, int batches) {
         this.settings = settings;
         this.calculation = calculation;
+        this.namesAtEnd = namesAtEnd;
         this.epochs = epochs;
         this.batches = batches;
         this.learningRate = settings.requireOptimizer().learningRate();
@@ -183,6 +185,11 @@ final class TrainingState implements TrainingContext {
     @Override
     public List<String> names() {
         return ended == null ? calculation.scores().names() : List.copyOf(ended.keySet());
+    }
+
+    @Override
+    public List<String> namesAtEnd() {
+        return namesAtEnd;
     }
 
     @Override

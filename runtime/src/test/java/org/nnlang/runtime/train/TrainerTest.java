@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nnlang.runtime.train.callback.TerminateOnNaN;
+import org.nnlang.runtime.train.metric.Accuracy;
+import org.nnlang.runtime.train.optimizer.Adam;
 
 /** What a training calculates: losses, weights of examples, orders, and equal bits. */
 class TrainerTest {
@@ -198,7 +201,14 @@ class TrainerTest {
             }
         };
 
-        trainer(new TinyNetwork(false, 0.25)).callbacks(counter).batchSize(2).fit(new TinyExamples(4000, false), 2);
+        trainer(new TinyNetwork(false, 0.25))
+                .optimizer(Adam.keras())
+                .metrics(new Accuracy())
+                .weightedMetrics(new WeightedHits())
+                .classWeights(1, 2)
+                .callbacks(counter, new TerminateOnNaN())
+                .batchSize(2)
+                .fit(new TinyExamples(4000, false), 2);
 
         assertThat(before[0]).isPositive();
         assertThat(allocated[0]).isLessThan(1000);

@@ -2,6 +2,7 @@ package org.nnlang.runtime.train.callback;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,16 @@ public final class Checkpoints implements Callback {
 
     @Override
     public void trainingBegins(TrainingContext training) {
-        if (monitor != null && !training.resumed()) {
-            monitor.reset();
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "no folder " + folder + " to write the weights " + file + " into: create it first");
+        }
+        if (monitor != null) {
+            monitor.require(training);
+            if (!training.resumed()) {
+                monitor.reset();
+            }
         }
     }
 

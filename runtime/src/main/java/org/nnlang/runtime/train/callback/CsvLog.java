@@ -21,7 +21,7 @@ import org.nnlang.runtime.train.TrainingContext;
 public final class CsvLog implements Callback {
     private final Path file;
 
-    /** Makes one; the file begins with the first line. */
+    /** Makes one; the file is made, or compared, when training begins. */
     public CsvLog(Path file) {
         this.file = Objects.requireNonNull(file, "file");
     }
@@ -32,6 +32,12 @@ public final class CsvLog implements Callback {
             if (Files.exists(file)) {
                 dropLinesAfter(training.resumed() ? training.epoch() : Integer.MAX_VALUE);
             }
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                Files.writeString(file, header(training) + "\n");
+            } else if (!firstLine().equals(header(training))) {
+                throw new IOException("its first line is '" + firstLine() + "', expected '" + header(training)
+                        + "': it is the log of another training; give this one another file");
+            }
         } catch (IOException e) {
             throw problem(e);
         }
@@ -39,32 +45,19 @@ public final class CsvLog implements Callback {
 
     @Override
     public void epochEnds(TrainingContext training) {
-        List<String> names = training.names();
-        String header = "epoch," + String.join(",", names);
         StringBuilder line = new StringBuilder().append(training.epoch());
-        for (String name : names) {
+        for (String name : training.names()) {
             line.append(',').append(training.value(name));
         }
         try {
-            append(header, line.append('\n').toString());
+            Files.writeString(file, line.append('\n'), StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw problem(e);
         }
     }
 
-    private void append(String header, String line) throws IOException {
-        String before = "";
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            before = header + "\n";
-        } else {
-            String found = firstLine();
-            if (!found.equals(header)) {
-                throw new IOException("its first line is '" + found + "', expected '" + header
-                        + "': it is the log of another training; give this one another file");
-            }
-        }
-        Files.writeString(
-                file, before + line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static String header(TrainingContext training) {
+        return "epoch," + String.join(",", training.namesAtEnd());
     }
 
     private String firstLine() throws IOException {

@@ -66,6 +66,7 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void trainingBegins(TrainingContext training) {
+        monitor.require(training);
         if (!training.resumed()) {
             wait = 0;
             bestWeights.clear();

@@ -4,36 +4,49 @@ import java.util.Objects;
 import org.nnlang.runtime.train.Callback;
 import org.nnlang.runtime.train.SavedState;
 import org.nnlang.runtime.train.TrainingContext;
+import org.nnlang.runtime.train.schedule.ReduceOnPlateau;
 
-/** Lets a rule set the learning rate after each epoch, by a value of it. */
+/** Lowers the learning rate after epochs that did not improve a value: Keras' {@code ReduceLROnPlateau}. */
 public final class LearningRateOnPlateau implements Callback {
     private final String monitor;
-    private final PlateauRule rule;
+    private final ReduceOnPlateau rule;
+    private final ReduceOnPlateau.State atFirst;
 
     /**
      * Makes one.
      *
      * @param monitor the value that is watched, such as {@code val_loss}
-     * @param rule what makes a rate of it
+     * @param rule what makes a rate of it; it belongs to this callback
      */
-    public LearningRateOnPlateau(String monitor, PlateauRule rule) {
+    public LearningRateOnPlateau(String monitor, ReduceOnPlateau rule) {
         this.monitor = Objects.requireNonNull(monitor, "monitor");
         this.rule = Objects.requireNonNull(rule, "rule");
+        this.atFirst = rule.state();
+    }
+
+    @Override
+    public void trainingBegins(TrainingContext training) {
+        Monitor.require("LearningRateOnPlateau", monitor, training);
+        if (!training.resumed()) {
+            rule.restore(atFirst);
+        }
     }
 
     @Override
     public void epochEnds(TrainingContext training) {
-        double value = Monitor.value("LearningRateOnPlateau", monitor, training);
-        training.setLearningRate(rule.next(value, training.learningRate()));
+        training.setLearningRate(rule.next(training.value(monitor), training.learningRate()));
     }
 
     @Override
     public void save(SavedState state, TrainingContext training) {
-        state.put("memory", rule.memory());
+        state.put("best", rule.state().best());
+        state.put("waited", rule.state().waited());
+        state.put("cooldownLeft", rule.state().cooldownLeft());
     }
 
     @Override
     public void restore(SavedState state, TrainingContext training) {
-        rule.restore(state.numbers("memory"));
+        rule.restore(new ReduceOnPlateau.State(
+                state.number("best"), (int) state.integer("waited"), (int) state.integer("cooldownLeft")));
     }
 }

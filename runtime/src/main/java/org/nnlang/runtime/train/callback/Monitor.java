@@ -1,5 +1,6 @@
 package org.nnlang.runtime.train.callback;
 
+import java.util.List;
 import java.util.Objects;
 import org.nnlang.runtime.train.SavedState;
 import org.nnlang.runtime.train.TrainingContext;
@@ -50,17 +51,21 @@ final class Monitor {
         bestEpoch = 0;
     }
 
-    /** @throws IllegalArgumentException if the training has no such value */
-    double value(TrainingContext training) {
-        return value(owner, name, training);
+    /** @throws IllegalArgumentException if the training will have no such value */
+    void require(TrainingContext training) {
+        require(owner, name, training);
     }
 
-    static double value(String owner, String name, TrainingContext training) {
-        if (!training.names().contains(name)) {
-            throw new IllegalArgumentException(owner + " watches '" + name + "', but this training has "
-                    + training.names() + ": watch one of these"
+    static void require(String owner, String name, TrainingContext training) {
+        List<String> names = training.namesAtEnd();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(owner + " watches '" + name + "', but this training has " + names
+                    + ": watch one of these"
                     + (name.startsWith("val_") ? ", or give the trainer a validation" : ""));
         }
+    }
+
+    double value(TrainingContext training) {
         return training.value(name);
     }
 
