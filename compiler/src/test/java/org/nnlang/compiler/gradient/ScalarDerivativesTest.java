@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,14 @@ class ScalarDerivativesTest {
             names = {"EXP", "SIGMOID", "TANH", "SQRT"})
     void somePrimitivesTellTheirDerivativeByTheResult(Primitive primitive) {
         assertThat(ByResult.of(formula(primitive))).isPresent();
+    }
+
+    @Test
+    void reluTellsItsDerivativeByTheResult() {
+        assertThat(functions().stream()
+                        .filter(function -> function.name().equals("relu(v_x)"))
+                        .map(function -> ByResult.of(function.expression()).map(String::valueOf)))
+                .containsExactly(Optional.of("choose(greater($0, 0), 1, 0)"));
     }
 
     @ParameterizedTest
