@@ -50,13 +50,13 @@ class GradientCheckTest {
         return drawn.models();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("written")
     void ofEveryOperation(CheckedModel meaning) {
         check(meaning, written.create(meaning, 7));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("drawn")
     void ofRandomNetworks(CheckedModel meaning) {
         check(meaning, drawn.create(meaning, 7));
