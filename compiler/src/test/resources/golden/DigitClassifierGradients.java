@@ -67,12 +67,11 @@ public final class DigitClassifierGradients implements ModelGradients {
         private final float[] buffer1;
         private final float[] buffer2;
         private final float[] buffer3;
-        private final DenseWeights logitsWeightTransposed;
-        private final DenseWeights hidden2WeightTransposed;
-        private float[] image = {};
-        private float[] digitGradient = {};
-        private float[] digit = {};
-        private float[] digitLogits = {};
+        private final DenseWeights transposed10By100;
+        private final DenseWeights transposed100By50;
+        private float[][] inputs = {};
+        private float[][] outputs = {};
+        private float[][] logits = {};
         private boolean[] atLogits = {};
         private long seed;
         private int count = -1;
@@ -87,8 +86,8 @@ public final class DigitClassifierGradients implements ModelGradients {
             this.buffer1 = new float[capacity * 100];
             this.buffer2 = new float[capacity * 100];
             this.buffer3 = new float[capacity * 10];
-            this.logitsWeightTransposed = model.kernels.denseWeights(100, 10);
-            this.hidden2WeightTransposed = model.kernels.denseWeights(50, 100);
+            this.transposed10By100 = model.kernels.denseWeights(100, 10);
+            this.transposed100By50 = model.kernels.denseWeights(50, 100);
         }
 
         @Override
@@ -120,17 +119,20 @@ public final class DigitClassifierGradients implements ModelGradients {
             requireRows("image", 784, inputs[0], count);
             requireRows("digit", 10, outputs[0], count);
             requireRows("digit", 10, logits[0], count);
-            this.count = -1;
-            this.seed = seed;
-            image = inputs[0];
-            digit = outputs[0];
-            digitLogits = logits[0];
+            float[] image = inputs[0];
+            float[] digit = outputs[0];
+            float[] digitLogits = logits[0];
             if (digit == image) {
                 throw new IllegalArgumentException("digit must be an array of its own");
             }
             if (digitLogits == image || digitLogits == digit) {
                 throw new IllegalArgumentException("digitLogits must be an array of its own");
             }
+            this.inputs = inputs;
+            this.outputs = outputs;
+            this.logits = logits;
+            this.seed = seed;
+            this.count = -1;
             // test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
             hidden1(image, count);
             observed("hidden1", buffer0, count * 50);
@@ -155,7 +157,10 @@ public final class DigitClassifierGradients implements ModelGradients {
                         + gradients.length + " and " + atLogits.length);
             }
             requireRows("the gradient of digit", 10, gradients[0], count);
-            digitGradient = gradients[0];
+            float[] image = inputs[0];
+            float[] digit = outputs[0];
+            float[] digitLogits = logits[0];
+            float[] digitGradient = gradients[0];
             this.atLogits = atLogits;
             clear();
             // gradients of test.nn:13  logits: Dense(classes, softmax, weights = standard)
@@ -249,9 +254,8 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void logitsDotGradient(int count) {
-            model.kernels.transpose(model.logitsWeight, logitsWeightTransposed);
-            model.kernels.dense(workspace, logitsWeightTransposed, null, null, buffer3, buffer2,
-                    count);
+            model.kernels.transpose(model.logitsWeight, transposed10By100);
+            model.kernels.dense(workspace, transposed10By100, null, null, buffer3, buffer2, count);
         }
 
         private void hidden2SigmoidGradient(int count) {
@@ -271,9 +275,8 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden2DotGradient(int count) {
-            model.kernels.transpose(model.hidden2Weight, hidden2WeightTransposed);
-            model.kernels.dense(workspace, hidden2WeightTransposed, null, null, buffer2, buffer1,
-                    count);
+            model.kernels.transpose(model.hidden2Weight, transposed100By50);
+            model.kernels.dense(workspace, transposed100By50, null, null, buffer2, buffer1, count);
         }
 
         private void hidden1SigmoidGradient(int count) {

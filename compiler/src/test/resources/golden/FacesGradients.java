@@ -73,18 +73,11 @@ public final class FacesGradients implements ModelGradients {
         private final float[] buffer3;
         private final float[] buffer4;
         private final float[] buffer5;
-        private final DenseWeights ageWeightTransposed;
-        private final DenseWeights sameWeightTransposed;
-        private float[] left = {};
-        private float[] right = {};
-        private float[] sameGradient = {};
-        private float[] ageGradient = {};
-        private float[] originalGradient = {};
-        private float[] againGradient = {};
-        private float[] same = {};
-        private float[] age = {};
-        private float[] original = {};
-        private float[] again = {};
+        private final DenseWeights transposed1By4;
+        private final DenseWeights transposed1By8;
+        private float[][] inputs = {};
+        private float[][] outputs = {};
+        private float[][] logits = {};
         private boolean[] atLogits = {};
         private long seed;
         private int count = -1;
@@ -101,8 +94,8 @@ public final class FacesGradients implements ModelGradients {
             this.buffer3 = new float[capacity * 4];
             this.buffer4 = new float[capacity * 4];
             this.buffer5 = new float[capacity * 4];
-            this.ageWeightTransposed = model.kernels.denseWeights(4, 1);
-            this.sameWeightTransposed = model.kernels.denseWeights(8, 1);
+            this.transposed1By4 = model.kernels.denseWeights(4, 1);
+            this.transposed1By8 = model.kernels.denseWeights(8, 1);
         }
 
         @Override
@@ -137,14 +130,12 @@ public final class FacesGradients implements ModelGradients {
             requireRows("age", 1, outputs[1], count);
             requireRows("original", 8, outputs[2], count);
             requireRows("again", 1, outputs[3], count);
-            this.count = -1;
-            this.seed = seed;
-            left = inputs[0];
-            right = inputs[1];
-            same = outputs[0];
-            age = outputs[1];
-            original = outputs[2];
-            again = outputs[3];
+            float[] left = inputs[0];
+            float[] right = inputs[1];
+            float[] same = outputs[0];
+            float[] age = outputs[1];
+            float[] original = outputs[2];
+            float[] again = outputs[3];
             if (same == left || same == right) {
                 throw new IllegalArgumentException("same must be an array of its own");
             }
@@ -157,6 +148,11 @@ public final class FacesGradients implements ModelGradients {
             if (again == left || again == right || again == same || again == age || again == original) {
                 throw new IllegalArgumentException("again must be an array of its own");
             }
+            this.inputs = inputs;
+            this.outputs = outputs;
+            this.logits = logits;
+            this.seed = seed;
+            this.count = -1;
             // test.nn:1  model
             encode(left, count);
             observed("encode", buffer0, count * 4);
@@ -205,10 +201,16 @@ public final class FacesGradients implements ModelGradients {
             if (atLogits[3]) {
                 throw new IllegalArgumentException("again ends with no softmax and no sigmoid: it has no logits");
             }
-            sameGradient = gradients[0];
-            ageGradient = gradients[1];
-            originalGradient = gradients[2];
-            againGradient = gradients[3];
+            float[] left = inputs[0];
+            float[] right = inputs[1];
+            float[] same = outputs[0];
+            float[] age = outputs[1];
+            float[] original = outputs[2];
+            float[] again = outputs[3];
+            float[] sameGradient = gradients[0];
+            float[] ageGradient = gradients[1];
+            float[] originalGradient = gradients[2];
+            float[] againGradient = gradients[3];
             this.atLogits = atLogits;
             clear();
             // gradients of test.nn:1  mod
@@ -291,9 +293,8 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void ageDotGradient(float[] ageGradient, int count) {
-            model.kernels.transpose(model.ageWeight, ageWeightTransposed);
-            model.kernels.dense(workspace, ageWeightTransposed, null, null, ageGradient, buffer3,
-                    count);
+            model.kernels.transpose(model.ageWeight, transposed1By4);
+            model.kernels.dense(workspace, transposed1By4, null, null, ageGradient, buffer3, count);
         }
 
         private void meanDivideGradient(int count) {
@@ -320,9 +321,8 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void sameDotGradient(int count) {
-            model.kernels.transpose(model.sameWeight, sameWeightTransposed);
-            model.kernels.dense(workspace, sameWeightTransposed, null, null, buffer4, buffer2,
-                    count);
+            model.kernels.transpose(model.sameWeight, transposed1By8);
+            model.kernels.dense(workspace, transposed1By8, null, null, buffer4, buffer2, count);
         }
 
         private void concatGradient(int count) {

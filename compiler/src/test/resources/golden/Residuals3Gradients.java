@@ -73,11 +73,10 @@ public final class Residuals3Gradients implements ModelGradients {
         private final float[] buffer2;
         private final float[] buffer3;
         private final float[] buffer4;
-        private final DenseWeights residual2DenseWeightTransposed;
-        private final DenseWeights residual1DenseWeightTransposed;
-        private float[] x = {};
-        private float[] yGradient = {};
-        private float[] y = {};
+        private final DenseWeights transposed4By4;
+        private float[][] inputs = {};
+        private float[][] outputs = {};
+        private float[][] logits = {};
         private boolean[] atLogits = {};
         private long seed;
         private int count = -1;
@@ -93,8 +92,7 @@ public final class Residuals3Gradients implements ModelGradients {
             this.buffer2 = new float[capacity * 4];
             this.buffer3 = new float[capacity * 4];
             this.buffer4 = new float[capacity * 4];
-            this.residual2DenseWeightTransposed = model.kernels.denseWeights(4, 4);
-            this.residual1DenseWeightTransposed = model.kernels.denseWeights(4, 4);
+            this.transposed4By4 = model.kernels.denseWeights(4, 4);
         }
 
         @Override
@@ -125,13 +123,16 @@ public final class Residuals3Gradients implements ModelGradients {
             }
             requireRows("x", 4, inputs[0], count);
             requireRows("y", 4, outputs[0], count);
-            this.count = -1;
-            this.seed = seed;
-            x = inputs[0];
-            y = outputs[0];
+            float[] x = inputs[0];
+            float[] y = outputs[0];
             if (y == x) {
                 throw new IllegalArgumentException("y must be an array of its own");
             }
+            this.inputs = inputs;
+            this.outputs = outputs;
+            this.logits = logits;
+            this.seed = seed;
+            this.count = -1;
             // test.nn:1  model
             residual0Dense(x, count);
             observed("residual[0].dense", buffer0, count * 4);
@@ -161,7 +162,9 @@ public final class Residuals3Gradients implements ModelGradients {
             if (atLogits[0]) {
                 throw new IllegalArgumentException("y ends with no softmax and no sigmoid: it has no logits");
             }
-            yGradient = gradients[0];
+            float[] x = inputs[0];
+            float[] y = outputs[0];
+            float[] yGradient = gradients[0];
             this.atLogits = atLogits;
             clear();
             // gradients of test.nn:1  model
@@ -263,9 +266,8 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual2DenseDotGradient(int count) {
-            model.kernels.transpose(model.residual2DenseWeight, residual2DenseWeightTransposed);
-            model.kernels.dense(workspace, residual2DenseWeightTransposed, null, null, buffer4,
-                    buffer3, count);
+            model.kernels.transpose(model.residual2DenseWeight, transposed4By4);
+            model.kernels.dense(workspace, transposed4By4, null, null, buffer4, buffer3, count);
         }
 
         private void residual1AddGradient(float[] yGradient, int count) {
@@ -296,9 +298,8 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual1DenseDotGradient(int count) {
-            model.kernels.transpose(model.residual1DenseWeight, residual1DenseWeightTransposed);
-            model.kernels.dense(workspace, residual1DenseWeightTransposed, null, null, buffer2,
-                    buffer1, count);
+            model.kernels.transpose(model.residual1DenseWeight, transposed4By4);
+            model.kernels.dense(workspace, transposed4By4, null, null, buffer2, buffer1, count);
         }
 
         private void residual0DenseSwishGradient(int count) {

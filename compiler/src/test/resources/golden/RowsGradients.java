@@ -64,13 +64,9 @@ public final class RowsGradients implements ModelGradients {
         private final float[] buffer4;
         private final float[] buffer5;
         private final float[] buffer6;
-        private float[] x = {};
-        private float[] sparseGradient = {};
-        private float[] logGradient = {};
-        private float[] flatGradient = {};
-        private float[] sparse = {};
-        private float[] log = {};
-        private float[] flat = {};
+        private float[][] inputs = {};
+        private float[][] outputs = {};
+        private float[][] logits = {};
         private boolean[] atLogits = {};
         private long seed;
         private int count = -1;
@@ -120,12 +116,10 @@ public final class RowsGradients implements ModelGradients {
             requireRows("sparse", 9, outputs[0], count);
             requireRows("log", 18, outputs[1], count);
             requireRows("flat", 18, outputs[2], count);
-            this.count = -1;
-            this.seed = seed;
-            x = inputs[0];
-            sparse = outputs[0];
-            log = outputs[1];
-            flat = outputs[2];
+            float[] x = inputs[0];
+            float[] sparse = outputs[0];
+            float[] log = outputs[1];
+            float[] flat = outputs[2];
             if (sparse == x) {
                 throw new IllegalArgumentException("sparse must be an array of its own");
             }
@@ -135,6 +129,11 @@ public final class RowsGradients implements ModelGradients {
             if (flat == x || flat == sparse || flat == log) {
                 throw new IllegalArgumentException("flat must be an array of its own");
             }
+            this.inputs = inputs;
+            this.outputs = outputs;
+            this.logits = logits;
+            this.seed = seed;
+            this.count = -1;
             // test.nn:1  model Row
             normalize(x, flat, count);
             observed("normalize", flat, count * 18);
@@ -181,9 +180,13 @@ public final class RowsGradients implements ModelGradients {
             if (atLogits[2]) {
                 throw new IllegalArgumentException("flat ends with no softmax and no sigmoid: it has no logits");
             }
-            sparseGradient = gradients[0];
-            logGradient = gradients[1];
-            flatGradient = gradients[2];
+            float[] x = inputs[0];
+            float[] sparse = outputs[0];
+            float[] log = outputs[1];
+            float[] flat = outputs[2];
+            float[] sparseGradient = gradients[0];
+            float[] logGradient = gradients[1];
+            float[] flatGradient = gradients[2];
             this.atLogits = atLogits;
             clear();
             // gradients of test.nn:1  model Row

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.check.Checker;
+import org.nnlang.compiler.check.LossRules;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.GraphBuilder;
 import org.nnlang.compiler.java.JavaGenerator;
+import org.nnlang.compiler.java.LossGenerator;
 import org.nnlang.compiler.library.FileScope;
 import org.nnlang.compiler.library.LibraryPath;
 import org.nnlang.compiler.library.Linker;
 import org.nnlang.compiler.memory.Planner;
+import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
+import org.nnlang.compiler.pass.LossProgramBuilder;
 import org.nnlang.compiler.pass.PassList;
 
 /**
@@ -46,6 +50,11 @@ public final class NnCompiler {
         for (CheckedModel model : models) {
             generate(model, request.training(), javaFiles);
         }
+        if (request.training()) {
+            for (FileScope file : files) {
+                LossRules.check(file, diagnostics).forEach(loss -> generate(loss, javaFiles));
+            }
+        }
         return new CompilationResult(diagnostics.all(), models, javaFiles);
     }
 
@@ -57,6 +66,12 @@ public final class NnCompiler {
             TrainingGraph derived = PassList.runForTraining(graph);
             files.add(JavaGenerator.generateGradients(model, fused, derived, Planner.plan(derived.graph())));
         }
+    }
+
+    private static void generate(CheckedLoss loss, List<CompilationResult.JavaFile> files) {
+        Graph graph = PassList.runForLoss(GraphBuilder.build(loss));
+        LossProgramBuilder.build(graph)
+                .ifPresent(program -> files.add(LossGenerator.generate(loss, program, loss.packageName())));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.nnlang.runtime.io.NamedArray;
 import org.nnlang.runtime.io.NpzFile;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.runtime.io.TensorFiles;
+import org.nnlang.runtime.text.NearestName;
 
 /** Moves the weights of a model to and from files, all of them or none. */
 final class ParameterFiles {

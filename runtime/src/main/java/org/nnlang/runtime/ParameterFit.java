@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nnlang.runtime.io.NamedArray;
+import org.nnlang.runtime.text.NearestName;
 
 /** How well the arrays of a file fit the parameters of a model, and what to say where they do not. */
 final class ParameterFit {

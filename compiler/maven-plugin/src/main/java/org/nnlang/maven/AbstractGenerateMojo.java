@@ -27,6 +27,10 @@ abstract class AbstractGenerateMojo extends AbstractNnMojo {
         super(buildContext);
     }
 
+    /** Whether a class of gradients is generated beside each model, for training it. Without, a model can only predict. */
+    @Parameter(property = "nn.training", defaultValue = "true")
+    boolean training;
+
     abstract File outputFolder();
 
     /** Folders and jars in which imports are looked up. */
@@ -45,7 +49,7 @@ abstract class AbstractGenerateMojo extends AbstractNnMojo {
             throws IOException, DependencyResolutionRequiredException, MojoExecutionException, MojoFailureException {
         claimOutputFolder();
         BuildOutcome outcome = IncrementalBuild.run(
-                new BuildRequest(sources, outputFolder().toPath(), manifest(), libraries(), pluginVersion));
+                new BuildRequest(sources, outputFolder().toPath(), manifest(), libraries(), training, pluginVersion));
         sources.files().forEach(file -> report.unmark(new File(sourceFolder(), file.toString())));
         report.report(outcome.diagnostics(), sourceFolder(), failOnWarnings);
         log(outcome);
@@ -56,7 +60,7 @@ abstract class AbstractGenerateMojo extends AbstractNnMojo {
     @SuppressWarnings("unchecked") // the plugin context is a raw map
     private void claimOutputFolder() throws MojoExecutionException {
         Map<Object, Object> sharedByExecutions = getPluginContext();
-        List<@Nullable Object> claim = Arrays.asList(sourceFolder(), includes, excludes);
+        List<@Nullable Object> claim = Arrays.asList(sourceFolder(), includes, excludes, training);
         Object earlier = sharedByExecutions.putIfAbsent(outputFolder(), claim);
         if (earlier != null && !earlier.equals(claim)) {
             throw new MojoExecutionException("two executions of the plugin write to " + outputFolder()

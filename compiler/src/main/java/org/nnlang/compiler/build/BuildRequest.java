@@ -10,10 +10,16 @@ import java.util.List;
  * @param outputFolder where the Java files go; it holds nothing else
  * @param manifest the file that remembers the last build of this output folder; outside of it
  * @param libraries folders and jars in which imports are looked up
+ * @param training whether gradients are generated too
  * @param compiler what identifies the compiler: another one builds everything anew
  */
 public record BuildRequest(
-        SourceFolder sources, Path outputFolder, Path manifest, List<Path> libraries, String compiler) {
+        SourceFolder sources,
+        Path outputFolder,
+        Path manifest,
+        List<Path> libraries,
+        boolean training,
+        String compiler) {
     public BuildRequest {
         libraries = List.copyOf(libraries);
     }

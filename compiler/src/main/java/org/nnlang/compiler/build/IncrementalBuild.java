@@ -47,7 +47,8 @@ public final class IncrementalBuild {
         }
         Diagnostics unreadable = new Diagnostics();
         List<SourceFile> sources = request.sources().read(unreadable);
-        CompilationResult result = compiler.apply(new CompilationRequest(sources, request.libraries()));
+        CompilationResult result =
+                compiler.apply(new CompilationRequest(sources, request.libraries(), request.training()));
         List<Diagnostic> diagnostics = new ArrayList<>(unreadable.all());
         diagnostics.addAll(result.diagnostics());
         if (result.failed() || unreadable.hasErrors()) {
@@ -83,7 +84,10 @@ public final class IncrementalBuild {
     }
 
     private static String state(BuildRequest request) throws IOException {
-        Fingerprint fingerprint = new Fingerprint().add(request.compiler()).addCompiler();
+        Fingerprint fingerprint = new Fingerprint()
+                .add(request.compiler())
+                .add("training=" + request.training())
+                .addCompiler();
         for (Path source : request.sources().files()) {
             Path file = request.sources().folder().resolve(source);
             if (Files.isReadable(file)) {

@@ -12,6 +12,7 @@ import org.nnlang.compiler.diagnostic.CompilationException;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.library.Symbol;
 import org.nnlang.compiler.model.Shape;
+import org.nnlang.compiler.model.Term;
 import org.nnlang.compiler.source.Span;
 
 /** Shapes that were written: evaluated to sizes, or matched with the shape of what comes in, binding their names. */
@@ -124,7 +125,15 @@ final class Shapes {
     private static boolean matchSize(Evaluator evaluator, Expression expression, int actual, Scope scope) {
         String name = freeName(expression, scope);
         if (name != null) {
-            scope.bind(name, new Meaning.NumberValue(actual));
+            Meaning length = actual == Shape.ANY_LENGTH
+                    ? Meaning.Tensor.computed(new Term.RowLength(), expression.span())
+                    : new Meaning.NumberValue(actual);
+            scope.bind(name, length);
+            return true;
+        }
+        if (actual == Shape.ANY_LENGTH
+                && evaluator.evaluate(expression, scope) instanceof Meaning.Tensor tensor
+                && tensor.term() instanceof Term.RowLength) {
             return true;
         }
         return size(evaluator.evaluate(expression, scope), expression.span()) == actual;

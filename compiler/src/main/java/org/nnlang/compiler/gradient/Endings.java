@@ -31,7 +31,7 @@ final class Endings {
         boolean used = !graph.uses().getOrDefault(output, List.of()).isEmpty();
         long outputs =
                 graph.outputs().stream().filter(each -> each.node() == output).count();
-        if (used || outputs != 1 || !(output.op() instanceof Op.Map map)) {
+        if (used || outputs != 1 || output.inputs().isEmpty() || !(output.op() instanceof Op.Map map)) {
             return Optional.empty();
         }
         Node input = output.input(0);

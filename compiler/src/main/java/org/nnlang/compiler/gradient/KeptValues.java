@@ -1,6 +1,7 @@
 package org.nnlang.compiler.gradient;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,20 @@ final class KeptValues {
     private final IdentityHashMap<Node, Node> again = new IdentityHashMap<>();
     private final Map<Node, Boolean> kept = new HashMap<>();
 
-    KeptValues(Graph forward, GradientNodes nodes) {
-        this.uses = forward.uses();
-        this.outputs = forward.outputNodes();
+    private KeptValues(Map<Node, List<Node>> uses, Set<Node> outputs, GradientNodes nodes) {
+        this.uses = uses;
+        this.outputs = outputs;
         this.nodes = nodes;
+    }
+
+    /** Only what no formula could compute again. */
+    static KeptValues few(Graph forward, GradientNodes nodes) {
+        return new KeptValues(forward.uses(), forward.outputNodes(), nodes);
+    }
+
+    /** Every value. */
+    static KeptValues all(Graph forward, GradientNodes nodes) {
+        return new KeptValues(forward.uses(), new HashSet<>(forward.nodes()), nodes);
     }
 
     /** Whether the forward steps leave the value where the gradients can read it. */

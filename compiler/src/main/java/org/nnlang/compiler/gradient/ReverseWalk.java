@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.nnlang.compiler.gradient.TrainingGraph.Ending;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Graph;
@@ -29,10 +30,10 @@ public final class ReverseWalk {
     private final IdentityHashMap<Node, List<Node>> parts = new IdentityHashMap<>();
     private final List<Ending> endings = new ArrayList<>();
 
-    private ReverseWalk(Graph forward, Graph withLogits) {
+    private ReverseWalk(Graph forward, Graph withLogits, BiFunction<Graph, GradientNodes, KeptValues> kept) {
         this.forward = forward;
         this.nodes = new GradientNodes(forward);
-        this.values = new KeptValues(withLogits, nodes);
+        this.values = kept.apply(withLogits, nodes);
     }
 
     /** Adds the gradients of all weights to a graph, in which every product is still a {@link Op.Dense}. */
@@ -45,10 +46,44 @@ public final class ReverseWalk {
             found.add(ending);
         }
         Graph withLogits = new Graph(forward.model(), forward.nodes(), outputs);
-        return new ReverseWalk(forward, withLogits).walk(withLogits, found);
+        return new ReverseWalk(forward, withLogits, KeptValues::few).walk(withLogits, found);
+    }
+
+    /**
+     * Adds the gradient of a loss by its first input: the graph's outputs are then the loss and that gradient.
+     *
+     * <p>Both are computed in one go, hence the gradient may use every value.
+     */
+    public static Graph deriveLoss(Graph loss) {
+        ReverseWalk walk = new ReverseWalk(loss, loss, KeptValues::all);
+        Node prediction = loss.inputs().get(0);
+        walk.leadingToWeights.add(prediction);
+        walk.follow();
+        Node value = loss.outputs().get(0).node();
+        Node one = walk.nodes.map(value, Formulas.ONE, List.of(), List.of(), value.shape());
+        walk.addPart(value, one);
+        walk.goBack();
+        List<Node> received = walk.parts.getOrDefault(prediction, List.of());
+        Node gradient = received.isEmpty()
+                ? walk.nodes.map(prediction, Formulas.ZERO, List.of(), List.of(), prediction.shape())
+                : walk.nodes.sum(prediction, received);
+        List<Graph.Output> outputs = List.of(loss.outputs().get(0), new Graph.Output("gradient", gradient));
+        Graph joint = new Graph(loss.model(), walk.nodes.all(), outputs);
+        return GraphVerifier.verify(joint, "deriving the gradient of a loss");
     }
 
     private TrainingGraph walk(Graph withLogits, List<Optional<Endings.Found>> found) {
+        follow();
+        for (int i = 0; i < forward.outputs().size(); i++) {
+            start(i, found.get(i));
+        }
+        goBack();
+        Graph joint = new Graph(forward.model(), nodes.all(), withLogits.outputs());
+        return new TrainingGraph(GraphVerifier.verify(joint, "deriving gradients"), endings);
+    }
+
+    /** Finds the nodes whose gradients lead to one that is wanted. */
+    private void follow() {
         for (Node node : forward.nodes()) {
             boolean leads = node.op() instanceof Op.Weight weight
                     ? weight.weight().trainable()
@@ -57,19 +92,19 @@ public final class ReverseWalk {
                 leadingToWeights.add(node);
             }
         }
-        for (int i = 0; i < forward.outputs().size(); i++) {
-            start(i, found.get(i));
-        }
+    }
+
+    /** From the last node to the first, each one's gradient makes those of its inputs. */
+    private void goBack() {
         InputGradients table = new InputGradients(nodes, values, leadingToWeights::contains, this::addPart);
         for (int i = forward.nodes().size() - 1; i >= 0; i--) {
             Node node = forward.nodes().get(i);
             List<Node> received = parts.get(node);
-            if (received != null && leadingToWeights.contains(node)) {
+            boolean isLeaf = node.op() instanceof Op.Input;
+            if (received != null && leadingToWeights.contains(node) && !isLeaf) {
                 table.add(node, nodes.sum(node, received));
             }
         }
-        Graph joint = new Graph(forward.model(), nodes.all(), withLogits.outputs());
-        return new TrainingGraph(GraphVerifier.verify(joint, "deriving gradients"), endings);
     }
 
     private void addPart(Node node, Node gradient) {

@@ -3,6 +3,7 @@ package org.nnlang.compiler.graph;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.model.Step;
 import org.nnlang.compiler.model.Value;
@@ -19,6 +20,21 @@ public final class GraphBuilder {
     public static Graph build(CheckedModel model) {
         Graph graph = new GraphBuilder().graph(model);
         return GraphVerifier.verify(graph, "building");
+    }
+
+    /** Builds the graph of a loss: its inputs are the prediction and the target. */
+    public static Graph build(CheckedLoss loss) {
+        return GraphVerifier.verify(new GraphBuilder().graph(loss), "building");
+    }
+
+    private Graph graph(CheckedLoss loss) {
+        Node.Origin origin = new Node.Origin("", "", loss.span());
+        for (Value value : List.of(loss.prediction(), loss.target())) {
+            Op input = new Op.Input(values.size());
+            values.put(value, nodes.add(value.name(), input, List.of(), value.shape(), origin));
+        }
+        Node value = terms.lower(loss.value(), origin);
+        return new Graph(loss.name(), nodes.all(), List.of(new Graph.Output("loss", value)));
     }
 
     private Graph graph(CheckedModel model) {

@@ -49,7 +49,10 @@ public final class GraphVerifier {
 
     private void check(Node node) {
         Op op = node.op();
-        if (op instanceof Op.Input || op instanceof Op.Weight || op instanceof Op.Positions) {
+        if (op instanceof Op.Input
+                || op instanceof Op.Weight
+                || op instanceof Op.Setting
+                || op instanceof Op.Positions) {
             inputs(node, 0);
         } else if (op instanceof Op.Load) {
             inputs(node, 1);

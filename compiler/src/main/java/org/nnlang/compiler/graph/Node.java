@@ -96,9 +96,9 @@ public final class Node {
         return shape.elements();
     }
 
-    /** Whether it is a weight: the same for every example. */
+    /** Whether it is a weight or a setting: the same for every example. */
     public boolean isWeight() {
-        return op instanceof Op.Weight;
+        return op instanceof Op.Weight || op instanceof Op.Setting;
     }
 
     /** Whether it is done for its effect, and has no result. */

@@ -13,6 +13,7 @@ final class NodeFactory {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final Map<Weight, Node> weights = new LinkedHashMap<>();
+    private final Map<String, Node> settings = new LinkedHashMap<>();
 
     /** Every node so far, in order. */
     List<Node> all() {
@@ -41,6 +42,11 @@ final class NodeFactory {
         Node node = add(weight.path(), new Op.Weight(weight), List.of(), weight.shape(), origin);
         weights.put(weight, node);
         return node;
+    }
+
+    /** The node of a setting, which is the same for every use. */
+    Node setting(String name, Node.Origin origin) {
+        return settings.computeIfAbsent(name, key -> add(key, new Op.Setting(key), List.of(), Shape.NUMBER, origin));
     }
 
     /** A path and a part of it; a function that is a step by itself is not named twice. */

@@ -12,6 +12,12 @@ public sealed interface Op {
     /** A weight; every example meets the same. */
     record Weight(org.nnlang.compiler.model.Weight weight) implements Op {}
 
+    /** A number that is chosen when the program runs; every example meets the same. */
+    record Setting(String name) implements Op {
+        /** The name of the length of a row that is known only when the program runs. */
+        public static final String LENGTH = "[n]";
+    }
+
     /** A copy of a weight for each example. */
     record Load() implements Op {}
 

@@ -48,7 +48,7 @@ public final class ScalarSimplifier {
         ScalarExpression second =
                 applied.arguments().size() > 1 ? applied.arguments().get(1) : first;
         return switch (applied.primitive()) {
-            case MULTIPLY -> is(second, 1) ? first : is(first, 1) ? second : applied;
+            case MULTIPLY -> multiply(applied, first, second);
             case DIVIDE -> divide(applied, first, second);
             case SUBTRACT -> is(second, 0) ? first : applied;
             case POWER -> power(applied, first, second);
@@ -60,6 +60,19 @@ public final class ScalarSimplifier {
             case CHOOSE -> choose(applied, first, second, applied.arguments().get(2));
             default -> applied;
         };
+    }
+
+    private static ScalarExpression multiply(Apply applied, ScalarExpression first, ScalarExpression second) {
+        if (is(second, 1)) {
+            return first;
+        }
+        if (is(first, 1)) {
+            return second;
+        }
+        if (is(first, -1) || is(second, -1)) {
+            return rewrite(new Apply(Primitive.NEGATE, List.of(is(first, -1) ? second : first)));
+        }
+        return applied;
     }
 
     /** A division by a power of two is exactly a multiplication. */

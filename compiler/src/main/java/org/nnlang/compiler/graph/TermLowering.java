@@ -55,6 +55,12 @@ final class TermLowering {
             if (term instanceof Term.WeightOf weight) {
                 return tensor(nodes.weight(weight.weight()), term.shape());
             }
+            if (term instanceof Term.Setting setting) {
+                return new Lowered.Tensor(nodes.setting(setting.name(), origin), Shape.NUMBER, false);
+            }
+            if (term instanceof Term.RowLength) {
+                return new Lowered.Tensor(nodes.setting(Op.Setting.LENGTH, origin), Shape.NUMBER, false);
+            }
             if (term instanceof Term.Argument argument) {
                 return arguments.get(argument.index());
             }

@@ -16,7 +16,6 @@ import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.RowProgram;
 import org.nnlang.compiler.graph.ScalarExpression;
-import org.nnlang.compiler.graph.ScalarFunction;
 
 /**
  * The functions that the steps of one model call: functions of numbers as static methods, functions of rows as classes with one
@@ -24,18 +23,17 @@ import org.nnlang.compiler.graph.ScalarFunction;
  */
 final class Functions {
     private final ModelNames names;
-    private final FormulaWriter formulas = new FormulaWriter(new JavaExpressions(this::name));
-    private final Map<ScalarFunction, String> ofNumbers = new LinkedHashMap<>();
+    private final NumberFunctions numbers;
     private final Map<RowProgram, String> ofRows = new LinkedHashMap<>();
-    private final List<MethodSpec> methods = new ArrayList<>();
     private final List<FieldSpec> constants = new ArrayList<>();
     private final List<TypeSpec> types = new ArrayList<>();
 
     /** Prepares the functions of a graph: they have the first choice of names. */
     Functions(Graph graph, ModelNames names) {
         this.names = names;
+        this.numbers = new NumberFunctions(names::takeFunction);
         for (Node node : graph.nodes()) {
-            formulas(node.op()).forEach(this::declare);
+            formulas(node.op()).forEach(numbers::declare);
         }
     }
 
@@ -56,21 +54,14 @@ final class Functions {
                         .toList();
     }
 
-    private void declare(ScalarExpression formula) {
-        if (formula instanceof ScalarExpression.Invoke invoke) {
-            name(invoke.function());
-        }
-        formula.children().forEach(this::declare);
-    }
-
     /** Writes formulas that may call these functions. */
     FormulaWriter formulas() {
-        return formulas;
+        return numbers.formulas();
     }
 
     /** One method a function of numbers, in the order in which they were asked for. */
     List<MethodSpec> methods() {
-        return methods;
+        return numbers.methods();
     }
 
     /** One constant a function of rows. */
@@ -81,34 +72,6 @@ final class Functions {
     /** One class a function of rows. */
     List<TypeSpec> types() {
         return types;
-    }
-
-    /** The name of the method of a function of numbers. */
-    private String name(ScalarFunction function) {
-        String known = ofNumbers.get(function);
-        if (known != null) {
-            return known;
-        }
-        String name = names.takeFunction(function.name());
-        ofNumbers.put(function, name);
-        NameScope locals = new NameScope(Set.of());
-        List<String> parameters = function.parameters().stream()
-                .map(parameter -> locals.take(JavaNames.variableName(parameter)))
-                .toList();
-        CodeBlock.Builder body = CodeBlock.builder();
-        CodeBlock result =
-                formulas.write(function.body(), body, locals, index -> CodeBlock.of("$L", parameters.get(index)));
-        body.addStatement("return $L", result);
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(float.class)
-                .addCode(body.build());
-        parameters.forEach(parameter -> method.addParameter(float.class, parameter));
-        if (!function.configuration().isEmpty()) {
-            method.addJavadoc("$L", JavadocText.escape(String.join(", ", function.configuration())) + ".");
-        }
-        methods.add(method.build());
-        return name;
     }
 
     /** The name of the constant of a function of rows. */
@@ -141,7 +104,7 @@ final class Functions {
         if (program.isElementwise()) {
             String to = locals.take("to");
             code.addStatement("int $L = from + rows * width", to);
-            new RowBody(formulas, locals, elements, values, index, CodeBlock.of("from"), CodeBlock.of("$L", to))
+            new RowBody(formulas(), locals, elements, values, index, CodeBlock.of("from"), CodeBlock.of("$L", to))
                     .write(code, program, input -> values, values);
         } else {
             String row = locals.take("row");
@@ -150,7 +113,7 @@ final class Functions {
             code.beginControlFlow("for (int $1L = 0; $1L < rows; $1L++)", row);
             code.addStatement("int $L = from + $L * width", begin, row);
             code.addStatement("int $L = $L + width", end, begin);
-            new RowBody(formulas, locals, elements, values, index, CodeBlock.of(begin), CodeBlock.of(end))
+            new RowBody(formulas(), locals, elements, values, index, CodeBlock.of(begin), CodeBlock.of(end))
                     .write(code, program, input -> values, values);
             code.endControlFlow();
         }

@@ -22,13 +22,13 @@ final class GradientPorts {
         this.names = names;
     }
 
-    /** The arrays of the last call. */
+    /** What the last call of forward was given. */
     void addFields(TypeSpec.Builder type) {
-        List<String> arrays = new ArrayList<>(names.inputs());
-        arrays.addAll(names.outputs());
-        arrays.forEach(array -> type.addField(FieldSpec.builder(float[].class, array, Modifier.PRIVATE)
-                .initializer("{}")
-                .build()));
+        for (String field : List.of("inputs", "outputs", "logits")) {
+            type.addField(FieldSpec.builder(float[][].class, field, Modifier.PRIVATE)
+                    .initializer("{}")
+                    .build());
+        }
         type.addField(FieldSpec.builder(boolean[].class, "atLogits", Modifier.PRIVATE)
                 .initializer("{}")
                 .build());
@@ -36,6 +36,29 @@ final class GradientPorts {
         type.addField(FieldSpec.builder(int.class, "count", Modifier.PRIVATE)
                 .initializer("-1")
                 .build());
+    }
+
+    /** The arrays that the steps of forward may need. */
+    List<String> forwardArrays() {
+        List<String> arrays =
+                new ArrayList<>(names.inputs().subList(0, model.inputs().size()));
+        arrays.addAll(names.outputs());
+        return arrays;
+    }
+
+    /** The arrays of the ports, each under its name. */
+    private CodeBlock locals() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < model.inputs().size(); i++) {
+            code.addStatement("float[] $L = inputs[$L]", names.inputs().get(i), i);
+        }
+        for (int i = 0; i < model.outputs().size(); i++) {
+            code.addStatement("float[] $L = outputs[$L]", names.outputs().get(i), i);
+            if (training.logits(i) >= 0) {
+                code.addStatement("float[] $L = logits[$L]", names.outputs().get(training.logits(i)), i);
+            }
+        }
+        return code.build();
     }
 
     MethodSpec forward(CodeBlock steps) {
@@ -69,27 +92,26 @@ final class GradientPorts {
                         ", ",
                         " and ")
                 .endControlFlow();
-        CodeBlock.Builder fields = CodeBlock.builder();
         for (int i = 0; i < inputs; i++) {
             requireRows(method, model.inputs().get(i), "inputs[" + i + "]");
-            fields.addStatement("$L = inputs[$L]", names.inputs().get(i), i);
         }
         for (int i = 0; i < outputs; i++) {
             requireRows(method, model.outputs().get(i), "outputs[" + i + "]");
-            fields.addStatement("$L = outputs[$L]", names.outputs().get(i), i);
         }
         for (int i = 0; i < outputs; i++) {
             if (training.logits(i) >= 0) {
                 requireRows(method, model.outputs().get(i), "logits[" + i + "]");
-                fields.addStatement("$L = logits[$L]", names.outputs().get(training.logits(i)), i);
             }
         }
         CodeBlock.Builder distinct = CodeBlock.builder();
         PortChecks.distinct(distinct, names.inputs().subList(0, inputs), names.outputs());
-        return method.addStatement("this.count = -1")
-                .addStatement("this.seed = seed")
-                .addCode(fields.build())
+        return method.addCode(locals())
                 .addCode(distinct.build())
+                .addStatement("this.inputs = inputs")
+                .addStatement("this.outputs = outputs")
+                .addStatement("this.logits = logits")
+                .addStatement("this.seed = seed")
+                .addStatement("this.count = -1")
                 .addCode(steps)
                 .addStatement("this.count = count")
                 .build();
@@ -131,9 +153,12 @@ final class GradientPorts {
                         .endControlFlow();
             }
         }
+        method.addCode(locals());
         for (int i = 0; i < outputs; i++) {
             method.addStatement(
-                    "$L = gradients[$L]", names.inputs().get(model.inputs().size() + i), i);
+                    "float[] $L = gradients[$L]",
+                    names.inputs().get(model.inputs().size() + i),
+                    i);
         }
         return method.addStatement("this.atLogits = atLogits")
                 .addStatement("clear()")

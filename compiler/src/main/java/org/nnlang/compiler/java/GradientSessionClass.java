@@ -73,11 +73,13 @@ final class GradientSessionClass {
                 .build());
         StepRuns forward = new StepRuns(
                 names,
+                ports.forwardArrays(),
                 steps.calls().stream().filter(call -> !call.node().isBackward()).toList(),
                 "forwardSteps",
                 this::observedCall);
         StepRuns backward = new StepRuns(
                 names,
+                names.arrays(),
                 steps.calls().stream().filter(call -> call.node().isBackward()).toList(),
                 "backwardSteps",
                 call -> CodeBlock.builder().addStatement(call.code()).build());
@@ -97,7 +99,7 @@ final class GradientSessionClass {
         }
         bodies.gradientSteps()
                 .transposed()
-                .forEach((weight, field) ->
+                .forEach((shape, field) ->
                         type.addField(RuntimeTypes.DENSE_WEIGHTS, field, Modifier.PRIVATE, Modifier.FINAL));
         bodies.unpacked()
                 .forEach((weight, field) ->
@@ -128,11 +130,8 @@ final class GradientSessionClass {
         }
         bodies.gradientSteps()
                 .transposed()
-                .forEach((weight, field) -> method.addStatement(
-                        "this.$L = model.kernels.denseWeights($L, $L)",
-                        field,
-                        weight.shape().width(),
-                        weight.shape().rows()));
+                .forEach((shape, field) -> method.addStatement(
+                        "this.$L = model.kernels.denseWeights($L, $L)", field, shape.width(), shape.rows()));
         return method.build();
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.model.Primitive;
+import org.nnlang.compiler.model.Shape;
 import org.nnlang.compiler.model.Weight;
 
 /** The Java of the steps that only training has: gradients of products, of rows and of weights, and dropout. */
@@ -15,7 +16,7 @@ final class GradientSteps {
     private final WeightFields weights;
     private final Function<Node, CodeBlock> arrays;
     private final Function<Weight, String> unpacked;
-    private final Map<Weight, String> transposed = new LinkedHashMap<>();
+    private final Map<Shape, String> transposed = new LinkedHashMap<>();
 
     GradientSteps(
             ModelNames names,
@@ -38,8 +39,12 @@ final class GradientSteps {
                 || op instanceof Op.Dropout;
     }
 
-    /** The weights whose transpose is needed, with the fields of the session that hold it. */
-    Map<Weight, String> transposed() {
+    /**
+     * The shapes of the weights whose transposes are needed, with the fields of the session that hold them.
+     *
+     * <p>Weights of one shape take turns, since a transpose is needed for a moment only.
+     */
+    Map<Shape, String> transposed() {
         return transposed;
     }
 
@@ -107,7 +112,9 @@ final class GradientSteps {
     /** The gradient by the rows of a product is the product of the gradient with the transposed weight. */
     private CodeBlock transposedDense(Node node) {
         Weight weight = ((Op.Weight) node.input(0).op()).weight();
-        String field = transposed.computeIfAbsent(weight, each -> names.takeField(each.path() + ".transposed"));
+        String field = transposed.computeIfAbsent(
+                Shape.of(Math.toIntExact(weight.shape().rows()), weight.shape().width()),
+                shape -> names.takeField("transposed" + shape.rows() + "By" + shape.width()));
         return CodeBlock.builder()
                 .addStatement("model.kernels.transpose(model.$L, $L)", weights.storage(weight), field)
                 .addStatement(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nnlang.compiler.gradient.TrainingGraph;
 import org.nnlang.compiler.model.CheckedModel;
 
@@ -55,6 +56,10 @@ final class ModelNames {
             "ArrayList",
             "AtomicReference");
 
+    /** What sessions call their own arrays. */
+    private static final Pattern BUFFER = Pattern.compile("buffer[0-9]+");
+
+    private final String modelName;
     private final ClassName type;
     private final ClassName session;
     private final ClassName output;
@@ -103,9 +108,11 @@ final class ModelNames {
             List<String> inputs,
             List<String> outputs,
             Set<String> takenBesidePorts) {
-        this.type = ClassName.get(model.packageName(), JavaNames.className(model.name()) + suffix);
+        this.modelName = JavaNames.className(model.name());
+        this.type = ClassName.get(model.packageName(), modelName + suffix);
         Set<String> takenTypes = new HashSet<>(TYPES);
         RuntimeTypes.all().forEach(each -> takenTypes.add(each.simpleName()));
+        takenTypes.add(modelName);
         takenTypes.add(type.simpleName());
         this.types = new NameScope(takenTypes);
         this.session = nested("Session");
@@ -135,12 +142,18 @@ final class ModelNames {
     }
 
     private ClassName nested(String name) {
-        return type.nestedClass(type.simpleName().equals(name) ? name + "_" : name);
+        return type.nestedClass(modelName.equals(name) ? name + "_" : name);
     }
 
     private static List<String> takeAll(List<String> ports, NameScope scope) {
         return ports.stream()
-                .map(port -> scope.takePublic(JavaNames.variableName(port)))
+                .map(JavaNames::variableName)
+                .peek(name -> {
+                    if (BUFFER.matcher(name).matches()) {
+                        scope.take(name);
+                    }
+                })
+                .map(scope::takePublic)
                 .toList();
     }
 
@@ -172,6 +185,13 @@ final class ModelNames {
     /** The outputs, in order: methods, parts of the record, and arguments. */
     List<String> outputs() {
         return outputs;
+    }
+
+    /** The arguments that take the inputs and the outputs, in order. */
+    List<String> arrays() {
+        List<String> arrays = new ArrayList<>(inputs);
+        arrays.addAll(outputs);
+        return arrays;
     }
 
     /** A name for a nested type. */

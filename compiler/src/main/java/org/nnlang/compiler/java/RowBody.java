@@ -50,8 +50,10 @@ final class RowBody {
      *
      * @param rows the array of each input that is a row, for reductions of a row as it is; null entries are none
      * @param numberTarget the Java of the element that takes the result if it is a number
+     * @return the Java of each input and of the result of each statement
      */
-    void write(CodeBlock.Builder code, RowProgram program, IntFunction<CodeBlock> rows, CodeBlock numberTarget) {
+    List<CodeBlock> write(
+            CodeBlock.Builder code, RowProgram program, IntFunction<CodeBlock> rows, CodeBlock numberTarget) {
         List<CodeBlock> known = new ArrayList<>(inputs);
         List<Boolean> isTarget = new ArrayList<>();
         inputs.forEach(input -> isTarget.add(false));
@@ -76,6 +78,7 @@ final class RowBody {
             known.add(number);
             isTarget.add(false);
         }
+        return known;
     }
 
     private @Nullable CodeBlock array(

@@ -56,6 +56,7 @@ final class SessionClass {
                 .build());
         StepRuns runs = new StepRuns(
                 names,
+                names.arrays(),
                 steps.calls(),
                 "steps",
                 call -> CodeBlock.builder().addStatement(call.code()).build());

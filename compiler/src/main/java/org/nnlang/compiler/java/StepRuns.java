@@ -13,6 +13,7 @@ final class StepRuns {
     private static final int MOST = 50;
 
     private final ModelNames names;
+    private final List<String> arrays;
     private final String prefix;
     private final CodeBlock body;
     private final List<MethodSpec> groups = new ArrayList<>();
@@ -21,14 +22,17 @@ final class StepRuns {
      * Groups calls.
      *
      * @param statements what is done at a call
+     * @param arrays the arrays that all steps may need
      * @param prefix of the names of the groups
      */
     StepRuns(
             ModelNames names,
+            List<String> arrays,
             List<StepMethods.Call> calls,
             String prefix,
             Function<StepMethods.Call, CodeBlock> statements) {
         this.names = names;
+        this.arrays = arrays;
         this.prefix = prefix;
         List<CodeBlock> blocks = new ArrayList<>();
         String previous = "";
@@ -56,18 +60,16 @@ final class StepRuns {
         if (calls.size() <= MOST) {
             return calls.stream().collect(CodeBlock.joining(""));
         }
-        List<String> arguments = new ArrayList<>(names.inputs());
-        arguments.addAll(names.outputs());
         List<CodeBlock> grouped = new ArrayList<>();
         for (int first = 0; first < calls.size(); first += MOST) {
             int last = Math.min(calls.size(), first + MOST);
             String name = names.takeMethod(prefix + (first + 1) + "To" + last);
             MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            arguments.forEach(argument -> method.addParameter(float[].class, argument));
+            arrays.forEach(argument -> method.addParameter(float[].class, argument));
             groups.add(method.addParameter(int.class, "count")
                     .addCode(calls.subList(first, last).stream().collect(CodeBlock.joining("")))
                     .build());
-            CodeBlock list = arguments.stream()
+            CodeBlock list = arrays.stream()
                     .map(argument -> CodeBlock.of("$L, ", argument))
                     .collect(CodeBlock.joining(""));
             grouped.add(

@@ -11,6 +11,9 @@ public record Shape(List<Integer> sizes) {
     /** The shape of a number. */
     public static final Shape NUMBER = new Shape(List.of());
 
+    /** Stands for the length of a row that is known only when the program runs: of a loss, which serves every model. */
+    public static final int ANY_LENGTH = 2_147_483_629;
+
     public Shape {
         sizes = List.copyOf(sizes);
     }

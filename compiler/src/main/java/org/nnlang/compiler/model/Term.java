@@ -37,6 +37,22 @@ public sealed interface Term {
         }
     }
 
+    /** A number that is chosen when the program runs, the same for all examples: a parameter of a loss. */
+    record Setting(String name) implements Term {
+        @Override
+        public Shape shape() {
+            return Shape.NUMBER;
+        }
+    }
+
+    /** The length of a row that is known only when the program runs; see {@link Shape#ANY_LENGTH}. */
+    record RowLength() implements Term {
+        @Override
+        public Shape shape() {
+            return Shape.NUMBER;
+        }
+    }
+
     /** An argument of the function in whose body this stands; its index counts tensor arguments only. */
     record Argument(int index, String name, Shape shape) implements Term {}
 

@@ -39,6 +39,12 @@ public final class PassList {
         return derived.with(run(derived.graph(), FUSING));
     }
 
+    /** Derives the gradient of a loss by its prediction, and simplifies both. */
+    public static Graph runForLoss(Graph loss) {
+        Graph derived = ReverseWalk.deriveLoss(run(loss, List.of(new ShareEqualNodes())));
+        return run(derived, List.of(new Simplify(), new ShareEqualNodes()));
+    }
+
     private static Graph run(Graph graph, List<Pass> passes) {
         Graph result = graph;
         for (Pass pass : passes) {

@@ -32,6 +32,7 @@ final class BuildProject {
 
     private final Path folder;
     private final Path sources;
+    private boolean training;
     private final Set<Path> excluded = new TreeSet<>();
 
     BuildProject(Path folder) {
@@ -87,6 +88,11 @@ final class BuildProject {
         return build(NnCompiler::compile);
     }
 
+    /** Has the next builds generate gradients too. */
+    void train() {
+        training = true;
+    }
+
     /** Builds with another compiler. */
     BuildOutcome build(Function<CompilationRequest, CompilationResult> compiling) throws IOException {
         for (Path file : outputFiles()) {
@@ -98,7 +104,8 @@ final class BuildProject {
                     .filter(file -> !excluded.contains(file))
                     .toList();
             return IncrementalBuild.run(
-                    new BuildRequest(new SourceFolder(sources, included), output, manifest, libraries, compiler),
+                    new BuildRequest(
+                            new SourceFolder(sources, included), output, manifest, libraries, training, compiler),
                     compiling);
         }
     }

@@ -66,6 +66,18 @@ class IncrementalBuildTest {
     }
 
     @Test
+    void trainingAddsGradientsToWhatIsThere() throws IOException {
+        project.build();
+        project.train();
+
+        BuildOutcome outcome = project.build();
+
+        assertThat(outcome.written())
+                .containsExactly("a/One.java", "a/OneGradients.java", "b/Two.java", "b/TwoGradients.java");
+        assertThat(project.build().upToDate()).isTrue();
+    }
+
+    @Test
     void aDeletedSourceDeletesItsModel() throws IOException {
         project.build();
         project.delete("a/one.nn");

@@ -31,6 +31,7 @@ class GeneratedNetworksTest {
             Compilation compilation = Compilation.of(RandomNetworks.of(seed));
             compilations.add(compilation);
             sources.put(compilation.file().path(), compilation.file().text());
+            sources.put(compilation.gradients().path(), compilation.gradients().text());
         }
         ClassLoader loader = InMemoryJavac.load(InMemoryJavac.compile(sources));
         for (Compilation compilation : compilations) {

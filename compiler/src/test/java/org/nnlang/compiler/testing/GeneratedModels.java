@@ -60,7 +60,7 @@ public final class GeneratedModels {
                     .getMethod("create", long.class)
                     .invoke(null, seed);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot create " + model.name(), e);
+            throw new LinkageError("cannot create " + model.name(), e);
         }
     }
 

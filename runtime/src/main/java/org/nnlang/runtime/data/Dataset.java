@@ -1,6 +1,7 @@
 package org.nnlang.runtime.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.nnlang.runtime.Shape;
 
@@ -9,7 +10,7 @@ import org.nnlang.runtime.Shape;
  *
  * <p>Arrays are handed out without a copy, since they are large; whoever writes into them changes the data set.
  */
-public final class Dataset {
+public final class Dataset implements Examples {
     private final Shape featureShape;
     private final float[] features;
     private final int[] labels;
@@ -44,9 +45,44 @@ public final class Dataset {
         this.oneHot = oneHot;
     }
 
-    /** The number of examples. */
+    @Override
     public int size() {
         return labels.length;
+    }
+
+    /** The shape of the features: there is one input. */
+    @Override
+    public List<Shape> inputShapes() {
+        return List.of(featureShape);
+    }
+
+    /** The shape of the target: there is one output. */
+    @Override
+    public List<Shape> targetShapes() {
+        return List.of(targetShape());
+    }
+
+    @Override
+    public void copy(int index, float[][] inputs, float[][] targets, int place) {
+        Objects.checkIndex(index, size());
+        int width = featureShape.elements();
+        System.arraycopy(features, index * width, inputs[0], place * width, width);
+        if (oneHot) {
+            Arrays.fill(targets[0], place * classes, (place + 1) * classes, 0);
+            targets[0][place * classes + labels[index]] = 1;
+        } else {
+            targets[0][place] = labels[index];
+        }
+    }
+
+    /** The same examples with a row of zeros and a one for each label; features and labels are shared. */
+    public Dataset asOneHot() {
+        return new Dataset(featureShape, features, labels, classes, true);
+    }
+
+    /** The same examples with the label itself as target; features and labels are shared. */
+    public Dataset asIndices() {
+        return new Dataset(featureShape, features, labels, classes, false);
     }
 
     /** The number of classes. */
@@ -112,6 +148,7 @@ public final class Dataset {
     }
 
     /** The examples {@code from} to {@code to} (exclusive), as a copy. */
+    @Override
     public Dataset range(int from, int to) {
         Objects.checkFromToIndex(from, to, size());
         int width = featureShape.elements();

@@ -3,6 +3,7 @@ package org.nnlang.runtime.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    private static final String TEMPORARY_SUFFIX = ".tmp";
+
     private AtomicFile() {}
 
     /**
@@ -33,7 +36,7 @@ public final class AtomicFile {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "no such folder to write " + file + " into");
         }
-        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(temporaryPrefix(target) + UUID.randomUUID() + TEMPORARY_SUFFIX);
         try {
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
@@ -43,5 +46,24 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Deletes what processes left that were killed while they wrote a file; nobody may be writing it now. */
+    public static void deleteLeftovers(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = Objects.requireNonNull(target.getParent(), "a file name");
+        DirectoryStream.Filter<Path> isLeftover = path -> {
+            String name = path.getFileName().toString();
+            return name.startsWith(temporaryPrefix(target)) && name.endsWith(TEMPORARY_SUFFIX);
+        };
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, isLeftover)) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+
+    private static String temporaryPrefix(Path target) {
+        return "." + target.getFileName() + ".";
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nnlang.runtime.ModelFormatException;
 
 /**
@@ -58,7 +59,16 @@ public final class SafetensorsFile {
      * @throws IllegalArgumentException if a name is there twice, or is {@code __metadata__}
      */
     public static void write(Path file, List<NamedArray> arrays) throws IOException {
-        byte[] header = headerOf(arrays);
+        write(file, arrays, Map.of());
+    }
+
+    /**
+     * Writes arrays as F32 in the given order, and strings under {@code __metadata__} in the order of the map.
+     *
+     * @throws IllegalArgumentException if a name is there twice, or is {@code __metadata__}
+     */
+    public static void write(Path file, List<NamedArray> arrays, Map<String, String> metadata) throws IOException {
+        byte[] header = headerOf(arrays, metadata);
         AtomicFile.write(file, out -> {
             ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             out.write(length.putLong(header.length).array());
@@ -91,9 +101,12 @@ public final class SafetensorsFile {
         return SafetensorsHeader.parse(in.readNBytes((int) headerBytes), bufferBytes, file);
     }
 
-    private static byte[] headerOf(List<NamedArray> arrays) {
+    private static byte[] headerOf(List<NamedArray> arrays, Map<String, String> metadata) {
         Set<String> names = new HashSet<>(Set.of(SafetensorsHeader.METADATA));
         StringBuilder json = new StringBuilder("{");
+        if (!metadata.isEmpty()) {
+            json.append(quoted(SafetensorsHeader.METADATA)).append(':').append(members(metadata));
+        }
         long begin = 0;
         for (NamedArray array : arrays) {
             if (!names.add(array.name())) {
@@ -115,6 +128,12 @@ public final class SafetensorsFile {
         // Spaces may pad the end, so that the numbers start at a multiple of 8.
         json.append(" ".repeat(-bytes & 7));
         return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String members(Map<String, String> metadata) {
+        return metadata.entrySet().stream()
+                .map(member -> quoted(member.getKey()) + ":" + quoted(member.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String quoted(String name) {

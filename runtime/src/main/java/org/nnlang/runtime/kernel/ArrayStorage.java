@@ -3,10 +3,12 @@ package org.nnlang.runtime.kernel;
 /** A parameter that is kept as it is declared: biases, slopes, and whatever no packed layout is worth. */
 public final class ArrayStorage implements ParameterStorage {
     private final float[] values;
+    private final float[][] arrays;
 
     /** Makes one of zeros. */
     public ArrayStorage(int elements) {
         this.values = new float[elements];
+        this.arrays = new float[][] {values};
     }
 
     /** The values themselves, not a copy. */
@@ -33,7 +35,7 @@ public final class ArrayStorage implements ParameterStorage {
 
     @Override
     public float[][] arrays() {
-        return new float[][] {values};
+        return arrays;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class PlainKernels implements Kernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new Workspace(PlainProduct.BLOCK_ROWS, maximumUnits);
+        return new Workspace(PlainProduct.BLOCK_ROWS, 0, maximumUnits);
     }
 
     @Override
@@ -30,6 +30,10 @@ final class PlainKernels implements Kernels {
             int rows) {
         PlainWeights plain = (PlainWeights) weights;
         int units = plain.units();
+        if (PlainNarrowProduct.isFaster(units, rows)) {
+            workspace.narrowProduct().multiply(plain, bias, function, x, y, rows);
+            return;
+        }
         float[][] sums = workspace.rows;
         for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
             int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
@@ -54,32 +58,22 @@ final class PlainKernels implements Kernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        return new Workspace(PlainProduct.BLOCK_ROWS, Math.max(maximumUnits, maximumInputs));
+        int rows = Math.max(PlainProduct.BLOCK_ROWS, PlainWeightGradient.BLOCK_ROWS);
+        return new Workspace(rows, PlainWeightGradient.FEW_UNITS, Math.max(maximumUnits, maximumInputs));
     }
 
     @Override
     public void transpose(DenseWeights weights, DenseWeights transposed) {
-        float[][] from = ((PlainWeights) weights).byInput();
-        float[][] to = ((PlainWeights) transposed).byInput();
-        for (int input = 0; input < from.length; input++) {
-            for (int unit = 0; unit < to.length; unit++) {
-                to[unit][input] = from[input][unit];
-            }
-        }
+        PlainTranspose.transpose(
+                ((PlainWeights) weights).byInput(),
+                weights.inputs(),
+                weights.units(),
+                ((PlainWeights) transposed).byInput());
     }
 
     @Override
     public void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        int units = gradient.units();
-        int inputs = gradient.inputs();
-        float[][] sums = ((PlainWeights) gradient).byInput();
-        float[] row = new float[units];
-        for (int r = 0; r < rows; r++) {
-            System.arraycopy(outputGradient, r * units, row, 0, units);
-            for (int k = 0; k < inputs; k++) {
-                PlainTiles.oneRowOneInput(sums[k], row, x[r * inputs + k]);
-            }
-        }
+        PlainWeightGradient.add(workspace, (PlainWeights) gradient, x, outputGradient, rows);
     }
 }

@@ -41,7 +41,7 @@ final class PlainProduct {
         int inputs = weights.inputs();
         int k = from;
         for (; k + 2 <= to; k += 2) {
-            PlainTiles.fourRowsTwoInputs(sums, row, weights.byInput(), k, x, at + k, inputs);
+            PlainTiles.fourSumsTwoTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
         }
         for (int i = 0; i < 4; i++) {
             lastInputs(weights, x, at + i * inputs, sums[row + i], k, to);
@@ -51,14 +51,14 @@ final class PlainProduct {
     private static void oneRow(PlainWeights weights, float[] x, int at, float[] sums, int from, int to) {
         int k = from;
         for (; k + 4 <= to; k += 4) {
-            PlainTiles.oneRowFourInputs(sums, weights.byInput(), k, x, at + k);
+            PlainTiles.oneSumFourTerms(sums, weights.byInput(), k, weights.units(), x, at + k, 1);
         }
         lastInputs(weights, x, at, sums, k, to);
     }
 
     private static void lastInputs(PlainWeights weights, float[] x, int at, float[] sums, int from, int to) {
         for (int k = from; k < to; k++) {
-            PlainTiles.oneRowOneInput(sums, weights.byInput()[k], x[at + k]);
+            PlainTiles.oneSumOneTerm(sums, weights.byInput()[k], weights.units(), x[at + k]);
         }
     }
 }

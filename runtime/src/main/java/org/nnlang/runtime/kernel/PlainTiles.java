@@ -1,59 +1,104 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * The inner loops of the plain product: a few rows times a few inputs, over all units.
+ * The inner loops of the plain products: a few terms added to a few sums, over all elements of a row.
  *
  * <pre>
- *              unit j -&gt;                 y0[j] += x[0, k] w0[j] + x[0, k+1] w1[j]
- *   w0  [ . . . . . . . . ]              y1[j] += x[1, k] w0[j] + x[1, k+1] w1[j]
+ *                   j -&gt;                 y0[j] += x00 w0[j] + x01 w1[j]
+ *   w0  [ . . . . . . . . ]              y1[j] += x10 w0[j] + x11 w1[j]
  *   w1  [ . . . . . . . . ]              ...
  * </pre>
  *
- * <p>Every weight that is loaded serves all rows of the tile, and every sum that is loaded takes all inputs of the tile.
- * The form is strict because the just-in-time compiler makes vector instructions of no other: arrays of their own,
- * indexed by j alone, and no more than eight multiply-adds. Twelve are faster where they become vectors, but on JDK 17 it
- * takes little for them to stay scalar, six times slower.
+ * <p>In the forward product the sums are rows of outputs, the terms are inputs, and j goes over the units; in the
+ * gradient of the weight the sums are inputs and the terms are rows; where there are few units both are transposed.
+ * Every value that is loaded serves all sums of the tile, and every sum that is loaded takes all terms of the tile. The
+ * form is strict because the just-in-time compiler makes vector instructions of no other: arrays of their own, indexed by
+ * j alone, and no more than eight multiply-adds. Twelve are faster where they become vectors, but on JDK 17 it takes
+ * little for them to stay scalar, six times slower.
  */
 final class PlainTiles {
     private PlainTiles() {}
 
-    /** Adds inputs k and k + 1 to four rows. */
-    static void fourRowsTwoInputs(float[][] sums, int row, float[][] weights, int k, float[] x, int at, int inputs) {
-        fourRowsTwoInputs(
-                sums[row],
-                sums[row + 1],
-                sums[row + 2],
-                sums[row + 3],
-                weights[k],
-                weights[k + 1],
+    /**
+     * Adds terms {@code term} and {@code term + 1} to four sums from {@code sum} on.
+     *
+     * <p>The factor of sum i and term k is {@code x[at + i * sumStride + k * termStride]}.
+     */
+    static void fourSumsTwoTerms(
+            float[][] sums,
+            int sum,
+            float[][] terms,
+            int term,
+            int width,
+            float[] x,
+            int at,
+            int sumStride,
+            int termStride) {
+        fourSumsTwoTerms(
+                sums[sum],
+                sums[sum + 1],
+                sums[sum + 2],
+                sums[sum + 3],
+                terms[term],
+                terms[term + 1],
+                width,
                 x,
                 at,
-                at + inputs,
-                at + 2 * inputs,
-                at + 3 * inputs);
+                at + sumStride,
+                at + 2 * sumStride,
+                at + 3 * sumStride,
+                termStride);
     }
 
-    private static void fourRowsTwoInputs(
+    private static void fourSumsTwoTerms(
             float[] y0,
             float[] y1,
             float[] y2,
             float[] y3,
             float[] w0,
             float[] w1,
+            int width,
             float[] x,
             int at0,
             int at1,
             int at2,
-            int at3) {
-        float x00 = x[at0];
-        float x01 = x[at0 + 1];
-        float x10 = x[at1];
-        float x11 = x[at1 + 1];
-        float x20 = x[at2];
-        float x21 = x[at2 + 1];
-        float x30 = x[at3];
-        float x31 = x[at3 + 1];
-        for (int j = 0; j < w0.length; j++) {
+            int at3,
+            int next) {
+        fourSumsTwoTerms(
+                y0,
+                y1,
+                y2,
+                y3,
+                w0,
+                w1,
+                width,
+                x[at0],
+                x[at0 + next],
+                x[at1],
+                x[at1 + next],
+                x[at2],
+                x[at2 + next],
+                x[at3],
+                x[at3 + next]);
+    }
+
+    private static void fourSumsTwoTerms(
+            float[] y0,
+            float[] y1,
+            float[] y2,
+            float[] y3,
+            float[] w0,
+            float[] w1,
+            int width,
+            float x00,
+            float x01,
+            float x10,
+            float x11,
+            float x20,
+            float x21,
+            float x30,
+            float x31) {
+        for (int j = 0; j < width; j++) {
             float v0 = w0[j];
             float v1 = w1[j];
             y0[j] = Math.fma(x01, v1, Math.fma(x00, v0, y0[j]));
@@ -63,24 +108,48 @@ final class PlainTiles {
         }
     }
 
-    /** Adds inputs k to k + 3 to one row: for a batch of one, and for the rows that no tile takes. */
-    static void oneRowFourInputs(float[] sums, float[][] weights, int k, float[] x, int at) {
-        oneRowFourInputs(sums, weights[k], weights[k + 1], weights[k + 2], weights[k + 3], x, at);
+    /** The same with the factor of sum i and term k at index {@code at + i} of {@code factors[factor + k]}. */
+    static void fourSumsTwoTerms(
+            float[][] sums, int sum, float[][] terms, int term, int width, float[][] factors, int factor, int at) {
+        float[] x0 = factors[factor];
+        float[] x1 = factors[factor + 1];
+        fourSumsTwoTerms(
+                sums[sum],
+                sums[sum + 1],
+                sums[sum + 2],
+                sums[sum + 3],
+                terms[term],
+                terms[term + 1],
+                width,
+                x0[at],
+                x1[at],
+                x0[at + 1],
+                x1[at + 1],
+                x0[at + 2],
+                x1[at + 2],
+                x0[at + 3],
+                x1[at + 3]);
     }
 
-    private static void oneRowFourInputs(float[] y, float[] w0, float[] w1, float[] w2, float[] w3, float[] x, int at) {
+    /** Adds four terms to one sum: for a batch of one, and for the sums that no tile takes. */
+    static void oneSumFourTerms(float[] sums, float[][] terms, int term, int width, float[] x, int at, int termStride) {
+        oneSumFourTerms(sums, terms[term], terms[term + 1], terms[term + 2], terms[term + 3], width, x, at, termStride);
+    }
+
+    private static void oneSumFourTerms(
+            float[] y, float[] w0, float[] w1, float[] w2, float[] w3, int width, float[] x, int at, int next) {
         float x0 = x[at];
-        float x1 = x[at + 1];
-        float x2 = x[at + 2];
-        float x3 = x[at + 3];
-        for (int j = 0; j < w0.length; j++) {
+        float x1 = x[at + next];
+        float x2 = x[at + 2 * next];
+        float x3 = x[at + 3 * next];
+        for (int j = 0; j < width; j++) {
             y[j] = Math.fma(x3, w3[j], Math.fma(x2, w2[j], Math.fma(x1, w1[j], Math.fma(x0, w0[j], y[j]))));
         }
     }
 
-    /** Adds one input to one row: for the inputs that no tile takes. */
-    static void oneRowOneInput(float[] y, float[] w, float x) {
-        for (int j = 0; j < w.length; j++) {
+    /** Adds one term to one sum: for the terms that no tile takes. */
+    static void oneSumOneTerm(float[] y, float[] w, int width, float x) {
+        for (int j = 0; j < width; j++) {
             y[j] = Math.fma(x, w[j], y[j]);
         }
     }

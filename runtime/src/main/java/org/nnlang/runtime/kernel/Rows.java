@@ -3,9 +3,10 @@ package org.nnlang.runtime.kernel;
 import java.util.Arrays;
 
 /**
- * Reductions of a row: the elements from {@code from} up to, not including, {@code to}.
+ * Functions of whole rows: reductions, sums over many of them, and what the gradients of these need.
  *
- * <p>All go from left to right and allocate nothing, so that a result depends on nothing but the row.
+ * <p>A row is the elements from {@code from} up to, not including, {@code to}. All go in the order of the elements and of
+ * the rows, and allocate nothing, so that a result depends on nothing but the rows.
  */
 public final class Rows {
     private Rows() {}
@@ -80,73 +81,109 @@ public final class Rows {
         }
     }
 
-    /** Adds to each sum its column: rows of {@code width}, from index 0, in order. */
-    public static void columnSums(float[] values, int rows, int width, float[] sums) {
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < width; j++) {
-                sums[j] += values[row * width + j];
-            }
-        }
-    }
-
-    /** Writes the sum of each group of rows, in order. */
-    public static void sumRows(float[] in, int group, int groups, int width, float[] out) {
-        Arrays.fill(out, 0, groups * width, 0);
-        for (int row = 0; row < groups * group; row++) {
-            for (int j = 0; j < width; j++) {
-                out[row / group * width + j] += in[row * width + j];
-            }
-        }
-    }
-
-    /** Writes each row several times. */
-    public static void repeatRows(float[] in, int rows, int times, int width, float[] out) {
-        for (int row = 0; row < rows * times; row++) {
-            System.arraycopy(in, row / times * width, out, row * width, width);
-        }
-    }
-
-    /** The gradient of {@link #sortDescending} by its row. */
+    /**
+     * The gradient of {@link #sortDescending}: {@code dx[i] = g[place of x[i] in the sorted row]}.
+     *
+     * <p>Equal elements take their places in the order of their indices. The time is proportional to n log n.
+     *
+     * @param x the row before it was sorted, {@code n} elements
+     * @param g the gradient by the sorted row
+     * @param dx written; neither x nor g
+     */
     public static void sortDescendingGradient(
-            float[] x, int xFrom, float[] gradient, int gradientFrom, float[] out, int outFrom, int n) {
-        for (int i = 0; i < n; i++) {
-            int place = 0;
-            for (int j = 0; j < n; j++) {
-                int order = Float.compare(x[xFrom + j], x[xFrom + i]);
-                place += order > 0 || (order == 0 && j < i) ? 1 : 0;
-            }
-            out[outFrom + i] = gradient[gradientFrom + place];
-        }
+            float[] x, int xFrom, float[] g, int gFrom, float[] dx, int dxFrom, int n) {
+        SortGradient.calculate(x, xFrom, g, gFrom, dx, dxFrom, n);
     }
 
-    /** The gradient of {@link #product} by its row. */
-    public static void productGradient(float[] x, int xFrom, float gradient, float[] out, int outFrom, int n) {
-        float before = gradient;
+    /**
+     * The gradient of {@link #product}: {@code dx[i]} is {@code g} times the product of all elements but the one at i.
+     *
+     * <p>That product is the one of the elements before i, from 1, times the one of those after it, from the last to the
+     * first: no division, so that it is right where elements are 0.
+     *
+     * @param x {@code n} elements
+     * @param g the gradient by the product
+     * @param dx written; another row than x
+     */
+    public static void productGradient(float[] x, int xFrom, float g, float[] dx, int dxFrom, int n) {
+        float before = 1;
         for (int i = 0; i < n; i++) {
-            out[outFrom + i] = before;
+            dx[dxFrom + i] = before;
             before *= x[xFrom + i];
         }
         float after = 1;
         for (int i = n - 1; i >= 0; i--) {
-            out[outFrom + i] *= after;
+            dx[dxFrom + i] = g * (dx[dxFrom + i] * after);
             after *= x[xFrom + i];
         }
     }
 
-    /** Zeroes each element with probability {@code rate}, and divides the others by {@code 1 - rate}. */
-    public static void dropout(float[] in, float[] out, int from, int length, double rate, long seed) {
-        float scale = (float) (1 / (1 - rate));
-        for (int i = from; i < from + length; i++) {
-            double drawn = (mixSeed(seed, i) >>> 11) * 0x1p-53;
-            out[i] = drawn < rate ? 0 : in[i] * scale;
+    /** Adds to {@code sums[j]} the elements j of all rows of {@code width} elements, in the order of the rows. */
+    public static void columnSums(float[] values, int rows, int width, float[] sums) {
+        ColumnSums.add(values, 0, rows, width, sums, 0);
+    }
+
+    /**
+     * Writes for each group of rows one row, their sum: from 0, in the order of the rows.
+     *
+     * @param in {@code groups * group} rows of {@code width} elements
+     * @param group the rows of one group
+     * @param out {@code groups} rows; another array than in
+     */
+    public static void sumRows(float[] in, int group, int groups, int width, float[] out) {
+        Arrays.fill(out, 0, groups * width, 0);
+        for (int i = 0; i < groups; i++) {
+            ColumnSums.add(in, i * group * width, group, width, out, i * width);
         }
     }
 
-    /** Makes one seed of a seed and a number. */
+    /**
+     * Writes each row {@code times} times, one after another: the gradient of {@link #sumRows}.
+     *
+     * @param in {@code rows} rows of {@code width} elements
+     * @param out {@code rows * times} rows; another array than in
+     */
+    public static void repeatRows(float[] in, int rows, int times, int width, float[] out) {
+        if (width == 1) {
+            for (int row = 0; row < rows; row++) {
+                Arrays.fill(out, row * times, (row + 1) * times, in[row]);
+            }
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int time = 0; time < times; time++) {
+                System.arraycopy(in, row * width, out, (row * times + time) * width, width);
+            }
+        }
+    }
+
+    /**
+     * Writes 0 for elements drawn at random and the others divided by {@code 1 - rate}: inverted dropout, after Srivastava
+     * et al., Dropout: A Simple Way to Prevent Neural Networks from Overfitting, 2014; as Keras and PyTorch have it.
+     *
+     * <p>The element at index i of {@code in} becomes 0, whatever it is, where the upper 32 bits of {@link #mixSeed
+     * mixSeed(seed, i)}, as a fraction of 2^32, are below the rate, which is kept to 32 bits. So what is drawn depends on
+     * the seed and the index only: one draw serves the forward and the backward pass, however the work is split. The
+     * division is the multiplication by {@code 1 / (1 - rate)}, rounded to float.
+     *
+     * @param out written at the same indices; may be in
+     * @param from the first index
+     * @param length how many elements
+     * @param rate the probability of 0, from 0 (which copies) to 1 (which writes nothing but 0)
+     * @throws IllegalArgumentException if the rate is not from 0 to 1
+     */
+    public static void dropout(float[] in, float[] out, int from, int length, double rate, long seed) {
+        Dropout.apply(in, out, from, length, rate, seed);
+    }
+
+    /**
+     * Makes one seed of another, unlike it and unlike those of all other parts.
+     *
+     * <p>It is the number that {@code new SplittableRandom(seed)} gives after {@code part} others: the finalizer of
+     * SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014; Stafford's variant 13)
+     * over {@code seed + (part + 1) * 0x9E3779B97F4A7C15}.
+     */
     public static long mixSeed(long seed, long part) {
-        long mixed = seed + (part + 1) * 0x9e3779b97f4a7c15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return Dropout.mix(seed + (part + 1) * Dropout.GOLDEN_GAMMA);
     }
 }

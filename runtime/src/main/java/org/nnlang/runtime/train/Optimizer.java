@@ -1,5 +1,6 @@
 package org.nnlang.runtime.train;
 
+import java.util.List;
 import org.nnlang.runtime.kernel.ParameterStorage;
 
 /**
@@ -19,4 +20,13 @@ public interface Optimizer {
 
     /** Makes the rule's memory of one parameter, as it is before the first step. */
     ParameterUpdate update(ParameterStorage weights);
+
+    /**
+     * What each gradient of a step is to be multiplied by first: 1, unless the norm of all gradients together is bounded.
+     *
+     * @param gradients of all parameters that training changes, in order of declaration
+     */
+    default float gradientScale(List<ParameterStorage> gradients) {
+        return 1;
+    }
 }

@@ -41,6 +41,24 @@ class DatasetTest {
     }
 
     @Test
+    void copiesExamplesIntoBatches() {
+        float[][] inputs = {new float[4]};
+        float[][] targets = {{9, 9, 9, 9, 9, 9}};
+        dataset.copy(2, inputs, targets, 1);
+        assertThat(inputs[0]).containsExactly(0, 0, 5, 6);
+        assertThat(targets[0]).containsExactly(9, 9, 9, 0, 0, 1);
+
+        float[][] indices = {new float[2]};
+        dataset.asIndices().copy(0, inputs, indices, 1);
+        assertThat(indices[0]).containsExactly(0, 2);
+        assertThat(dataset.inputShapes()).containsExactly(Shape.of(2));
+        assertThat(dataset.targetShapes()).containsExactly(Shape.of(3));
+        assertThat(dataset.asIndices().targetShapes()).containsExactly(Shape.of(1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> dataset.copy(3, inputs, targets, 0));
+    }
+
+    @Test
     void refusesWhatDoesNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Dataset(Shape.of(2), new float[5], new int[3], 3, false))

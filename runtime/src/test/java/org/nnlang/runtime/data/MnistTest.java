@@ -43,6 +43,12 @@ class MnistTest {
         assertThat(train.label(0)).isEqualTo(5);
         assertThat(train.featureShape()).isEqualTo(Shape.of(1, 28, 28));
         assertThat(train.targetShape()).isEqualTo(Shape.of(10));
+
+        float[][] images = {new float[784]};
+        float[][] targets = {new float[10]};
+        train.copy(59_999, images, targets, 0);
+        assertThat(images[0]).isEqualTo(train.row(59_999));
+        assertThat(targets[0]).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
     }
 
     @Test

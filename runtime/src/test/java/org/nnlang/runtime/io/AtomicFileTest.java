@@ -48,4 +48,18 @@ class AtomicFileTest {
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("no such folder to write");
     }
+
+    @Test
+    void clearsAwayWhatKilledProcessesLeft() throws IOException {
+        Path file = folder.resolve("weights");
+        Files.writeString(folder.resolve(".weights.1234.tmp"), "half of it");
+        Path other = Files.writeString(folder.resolve(".weights2.1234.tmp"), "of another file");
+        Files.writeString(file, "whole");
+
+        AtomicFile.deleteLeftovers(file);
+
+        assertThat(folder).isDirectoryNotContaining("glob:**/.weights.*");
+        assertThat(other).exists();
+        assertThat(file).hasContent("whole");
+    }
 }

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class SafetensorsFileTest {
         assertThat(arrays.get(1).values()).containsExactly(7);
         assertThat(arrays.get(2).values()).containsExactly(large);
         assertThat(SafetensorsFile.metadata(file)).isEmpty();
+    }
+
+    @Test
+    void keepsMetadataInItsOrder() throws IOException {
+        Path file = folder.resolve("weights.safetensors");
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("step", "12");
+        metadata.put("a \"quoted\" name", "two\nlines");
+
+        SafetensorsFile.write(file, List.of(new NamedArray("b", Shape.of(2), new float[] {1, -2})), metadata);
+
+        assertThat(SafetensorsFile.metadata(file)).containsExactlyEntriesOf(metadata);
+        assertThat(SafetensorsFile.read(file).get(0).values()).containsExactly(1, -2);
+        SafetensorsFile.write(file, List.of(), metadata);
+        assertThat(SafetensorsFile.metadata(file)).containsExactlyEntriesOf(metadata);
+        assertThat(SafetensorsFile.read(file)).isEmpty();
     }
 
     @Test

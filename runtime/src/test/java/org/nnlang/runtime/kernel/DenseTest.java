@@ -36,6 +36,14 @@ class DenseTest {
         "3, 2, 600",
         "29, 1031, 257",
         "26, 1, 64",
+        "63, 5, 7",
+        "64, 5, 7",
+        "70, 64, 13",
+        "100, 101, 10",
+        "192, 131, 64",
+        "200, 65, 63",
+        "257, 1, 1",
+        "600, 70, 5",
         "0, 3, 2"
     })
     void plainEqualsSimpleToTheBit(int rows, int inputs, int units) {
@@ -53,7 +61,7 @@ class DenseTest {
     @CsvSource({"plain, 784, 50", "plain, 37, 300", "simple, 37, 30"})
     void everyBatchGivesTheBitsOfASingleRow(String name, int inputs, int units) {
         Kernels kernels = KernelChoice.named(name);
-        int rows = 53;
+        int rows = 170;
         float[] weights = numbers(4, inputs * units);
         float[] bias = numbers(5, units);
         float[] x = numbers(6, rows * inputs);

@@ -1,15 +1,15 @@
-package org.nnlang.runtime;
+package org.nnlang.runtime.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that was probably meant: the one with the fewest changed characters. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The nearest of the names; the first of them where several are equally near, none where there are no names. */
-    static Optional<String> of(String name, Collection<String> names) {
+    public static Optional<String> of(String name, Collection<String> names) {
         return names.stream().min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 

@@ -1,0 +1,232 @@
+package org.nnlang.compiler.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+import org.nnlang.compiler.CompilationResult;
+import org.nnlang.compiler.graph.Broadcast;
+import org.nnlang.compiler.graph.Node;
+import org.nnlang.compiler.graph.Op;
+import org.nnlang.compiler.graph.RowProgram;
+import org.nnlang.compiler.model.CheckedLoss;
+import org.nnlang.compiler.pass.LossProgram;
+
+/** Writes the Java class of a loss: its value and its gradient for rows of any length. */
+public final class LossGenerator {
+    private static final Set<String> ARGUMENTS =
+            Set.of("predictions", "targets", "rows", "width", "losses", "gradients");
+
+    private final CheckedLoss loss;
+    private final LossProgram program;
+    private final ClassName type;
+    private final NameScope fields = new NameScope(ARGUMENTS);
+    private final List<String> settings = new ArrayList<>();
+    private final NumberFunctions functions;
+
+    private LossGenerator(CheckedLoss loss, LossProgram program, String packageName) {
+        this.loss = loss;
+        this.program = program;
+        this.type = ClassName.get(packageName, JavaNames.className(loss.name()));
+        NameScope methods = new NameScope(Set.of("name", "targetWidth", "evaluate", "form"));
+        this.functions = new NumberFunctions(name -> methods.take(JavaNames.methodName(name)));
+        loss.settings().forEach(setting -> settings.add(fields.take(JavaNames.variableName(setting.name()))));
+    }
+
+    /**
+     * Generates the file of a loss.
+     *
+     * @param packageName the Java package that it goes to
+     */
+    public static CompilationResult.JavaFile generate(CheckedLoss loss, LossProgram program, String packageName) {
+        LossGenerator generator = new LossGenerator(loss, program, packageName);
+        String text = SourceLayout.tidy(JavaFile.builder(packageName, generator.type())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString());
+        String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+        return new CompilationResult.JavaFile(
+                folder + generator.type.simpleName() + ".java",
+                text,
+                loss.span().file().name());
+    }
+
+    private TypeSpec type() {
+        MethodSpec evaluate = evaluate();
+        String documentation = JavadocText.paragraphs(loss.documentation());
+        TypeSpec.Builder spec = TypeSpec.classBuilder(type)
+                .addJavadoc("$L\n", documentation.isEmpty() ? "The loss {@code " + loss.name() + "}." : documentation)
+                .addJavadoc("\n<p>Generated from $L.\n", StepComments.place(loss.span()))
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
+                        .addMember("value", "$S", "nnlang")
+                        .build())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(RuntimeTypes.LOSS);
+        settings.forEach(setting -> spec.addField(float.class, setting, Modifier.PRIVATE, Modifier.FINAL));
+        constructors(spec);
+        spec.addMethod(MethodSpec.methodBuilder("name")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return $S", loss.name())
+                .build());
+        spec.addMethod(MethodSpec.methodBuilder("targetWidth")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, "width")
+                .returns(int.class)
+                .addStatement("return $L", loss.targetIsNumber() ? "1" : "width")
+                .build());
+        spec.addMethod(evaluate);
+        functions.methods().forEach(spec::addMethod);
+        return spec.build();
+    }
+
+    private void constructors(TypeSpec.Builder spec) {
+        String defaults = loss.settings().stream()
+                .map(setting -> setting.name() + " = " + FloatLiterals.ofDouble(setting.defaultValue()))
+                .collect(Collectors.joining(", "));
+        MethodSpec.Builder simple = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+        if (settings.isEmpty()) {
+            spec.addMethod(simple.addJavadoc("Makes the loss, which has no settings.\n")
+                    .build());
+            return;
+        }
+        CodeBlock values = loss.settings().stream()
+                .map(setting -> FloatLiterals.ofDouble(setting.defaultValue()))
+                .collect(CodeBlock.joining(", "));
+        spec.addMethod(simple.addJavadoc("The loss with its defaults: {@code $L}.\n", defaults)
+                .addStatement("this($L)", values)
+                .build());
+        MethodSpec.Builder full = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("The loss with settings of your own; the defaults are {@code $L}.\n", defaults);
+        settings.forEach(setting -> full.addParameter(double.class, setting));
+        settings.forEach(setting -> full.addStatement("this.$1L = (float) $1L", setting));
+        spec.addMethod(full.build());
+    }
+
+    private MethodSpec evaluate() {
+        for (RowProgram.Statement statement : program.value()) {
+            functions.declare(statement.expression());
+        }
+        NameScope locals = new NameScope(ARGUMENTS);
+        settings.forEach(locals::take);
+        String length = locals.take("n");
+        String row = locals.take("row");
+        String begin = locals.take("begin");
+        String end = locals.take("end");
+        String index = locals.take("i");
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (usesLength()) {
+            code.addStatement("float $L = width", length);
+        }
+        code.beginControlFlow("for (int $1L = 0; $1L < rows; $1L++)", row);
+        code.addStatement("int $L = $L * width", begin, row);
+        code.addStatement("int $L = $L + width", end, begin);
+        List<CodeBlock> leaves = new ArrayList<>();
+        for (Node leaf : program.leaves()) {
+            leaves.add(leaf(leaf, code, locals, length, row, begin, index));
+        }
+        List<CodeBlock> known = new RowBody(
+                        functions.formulas(),
+                        locals,
+                        leaves,
+                        CodeBlock.of("gradients"),
+                        index,
+                        CodeBlock.of(begin),
+                        CodeBlock.of(end))
+                .write(code, program(program.value(), leaves.size()), this::array, CodeBlock.of("losses[$L]", row));
+        code.beginControlFlow("if (gradients != null)");
+        new RowBody(
+                        functions.formulas(),
+                        locals,
+                        known,
+                        CodeBlock.of("gradients"),
+                        index,
+                        CodeBlock.of(begin),
+                        CodeBlock.of(end))
+                .write(code, program(program.gradient(), known.size()), this::array, CodeBlock.of(""));
+        code.endControlFlow();
+        code.endControlFlow();
+        return MethodSpec.methodBuilder("evaluate")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(float[].class, "predictions")
+                .addParameter(float[].class, "targets")
+                .addParameter(int.class, "rows")
+                .addParameter(int.class, "width")
+                .addParameter(float[].class, "losses")
+                .addParameter(float[].class, "gradients")
+                .addCode(code.build())
+                .build();
+    }
+
+    /** The statements as a program over what is known: the leaves first. */
+    private RowProgram program(List<RowProgram.Statement> statements, int known) {
+        List<Broadcast> met = new ArrayList<>();
+        for (int i = 0; i < known; i++) {
+            met.add(i < program.leaves().size() && array(i) != null ? Broadcast.ELEMENT : Broadcast.NUMBER);
+        }
+        return new RowProgram(loss.name(), met, statements);
+    }
+
+    /** The array of a leaf that is a row; null for any other operand. */
+    private @Nullable CodeBlock array(int operand) {
+        Node leaf = operand < program.leaves().size() ? program.leaves().get(operand) : null;
+        if (leaf == null
+                || !(leaf.op() instanceof Op.Input input)
+                || leaf.shape().rank() == 0) {
+            return null;
+        }
+        return CodeBlock.of(input.index() == 0 ? "predictions" : "targets");
+    }
+
+    /** The Java of a leaf's element. */
+    private CodeBlock leaf(
+            Node leaf,
+            CodeBlock.Builder code,
+            NameScope locals,
+            String length,
+            String row,
+            String begin,
+            String index) {
+        if (leaf.op() instanceof Op.Setting setting) {
+            return CodeBlock.of("$L", setting.name().equals(Op.Setting.LENGTH) ? length : field(setting.name()));
+        }
+        if (leaf.op() instanceof Op.Positions) {
+            return CodeBlock.of("($L - $L + 1)", index, begin);
+        }
+        boolean isPrediction = leaf.op() instanceof Op.Input input && input.index() == 0;
+        if (leaf.shape().rank() > 0) {
+            return CodeBlock.of("$L[$L]", isPrediction ? "predictions" : "targets", index);
+        }
+        String name = locals.take(JavaNames.variableName(leaf.name()));
+        code.addStatement("float $L = targets[$L]", name, row);
+        return CodeBlock.of("$L", name);
+    }
+
+    private String field(String setting) {
+        for (int i = 0; i < settings.size(); i++) {
+            if (loss.settings().get(i).name().equals(setting)) {
+                return settings.get(i);
+            }
+        }
+        throw new IllegalStateException("no setting " + setting);
+    }
+
+    private boolean usesLength() {
+        return program.leaves().stream()
+                .anyMatch(leaf -> leaf.op() instanceof Op.Setting setting
+                        && setting.name().equals(Op.Setting.LENGTH));
+    }
+}

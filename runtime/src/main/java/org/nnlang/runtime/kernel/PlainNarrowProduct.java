@@ -1,0 +1,102 @@
+package org.nnlang.runtime.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The product of many rows with the weight of few units, transposed: the tiles go over the rows of the batch.
+ *
+ * <pre>
+ *               row j -&gt;                  y0[j] += w[k, 0] x0[j] + w[k+1, 0] x1[j]
+ *   x0  [ . . . . . . . . ]               y1[j] += w[k, 1] x0[j] + w[k+1, 1] x1[j]
+ *   x1  [ . . . . . . . . ]               ...
+ * </pre>
+ *
+ * <p>Loops over few units are slow, since some turns at both ends of each are not vector instructions. Loops over many
+ * rows pay for transposing x and y. The order of the inputs is the same, and so are the bits.
+ */
+final class PlainNarrowProduct {
+    private static final int FEW_UNITS = 64;
+    private static final int MANY_ROWS = 64;
+
+    /** Rows of one block. */
+    private static final int BLOCK_ROWS = 256;
+
+    /** Inputs of one block, of which those of all rows stay in the second-level cache. */
+    private static final int BLOCK_INPUTS = 64;
+
+    private final float[][] sums = new float[FEW_UNITS][BLOCK_ROWS];
+    private final float[][] columns = new float[BLOCK_INPUTS][BLOCK_ROWS];
+
+    /** Whether the loops over rows are so much longer that they pay for the transposing; found by measurement. */
+    static boolean isFaster(int units, int rows) {
+        return units <= FEW_UNITS && rows >= Math.max(MANY_ROWS, 3 * units);
+    }
+
+    /** Writes to y the function of the products of rows of x with the weights, plus the bias. */
+    void multiply(
+            PlainWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows) {
+        int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
+        int size = (rows + blocks - 1) / blocks;
+        for (int first = 0; first < rows; first += size) {
+            int count = Math.min(size, rows - first);
+            multiplyBlock(weights, bias, x, y, first, count);
+            if (function != null) {
+                function.apply(y, first * weights.units(), count, weights.units());
+            }
+        }
+    }
+
+    private void multiplyBlock(
+            PlainWeights weights, float @Nullable [] bias, float[] x, float[] y, int first, int rows) {
+        int units = weights.units();
+        int inputs = weights.inputs();
+        for (int unit = 0; unit < units; unit++) {
+            Arrays.fill(sums[unit], 0, rows, 0);
+        }
+        for (int from = 0; from < inputs; from += BLOCK_INPUTS) {
+            int count = Math.min(BLOCK_INPUTS, inputs - from);
+            PlainTranspose.columnsOf(x, first * inputs + from, inputs, rows, columns, count);
+            addInputs(weights, from, count, rows);
+        }
+        if (bias != null) {
+            for (int unit = 0; unit < units; unit++) {
+                add(bias[unit], sums[unit], rows);
+            }
+        }
+        PlainTranspose.rowsOf(sums, units, y, first * units, units, rows);
+    }
+
+    private void addInputs(PlainWeights weights, int from, int count, int rows) {
+        float[][] byInput = weights.byInput();
+        int units = weights.units();
+        int unit = 0;
+        for (; unit + 4 <= units; unit += 4) {
+            int k = 0;
+            for (; k + 2 <= count; k += 2) {
+                PlainTiles.fourSumsTwoTerms(sums, unit, columns, k, rows, byInput, from + k, unit);
+            }
+            if (k < count) {
+                for (int i = unit; i < unit + 4; i++) {
+                    PlainTiles.oneSumOneTerm(sums[i], columns[k], rows, byInput[from + k][i]);
+                }
+            }
+        }
+        for (; unit < units; unit++) {
+            for (int k = 0; k < count; k++) {
+                PlainTiles.oneSumOneTerm(sums[unit], columns[k], rows, byInput[from + k][unit]);
+            }
+        }
+    }
+
+    private static void add(float value, float[] row, int count) {
+        for (int j = 0; j < count; j++) {
+            row[j] += value;
+        }
+    }
+}

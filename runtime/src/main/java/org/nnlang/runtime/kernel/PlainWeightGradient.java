@@ -1,0 +1,89 @@
+package org.nnlang.runtime.kernel;
+
+/**
+ * The sum over rows of output gradient times input: the product's tiles with the roles changed.
+ *
+ * <pre>
+ *               unit j -&gt;                 g0[j] += x[0, k]   d0[j] + x[1, k]   d1[j]
+ *   d0  [ . . . . . . . . ]               g1[j] += x[0, k+1] d0[j] + x[1, k+1] d1[j]
+ *   d1  [ . . . . . . . . ]               ...
+ * </pre>
+ *
+ * <p>The sums are the gradient's own arrays, one an input; in the place of the weights are rows of the output gradient,
+ * copied into arrays of their own; the factors are taken from x where they lie. Rows come in blocks that stay in the
+ * second-level cache while all inputs use them.
+ *
+ * <p>Short loops are slow, since some turns at both ends of each are not vector instructions. So where a layer has few
+ * units, x and the output gradient change places, and j goes over the inputs of the transposed gradient.
+ */
+final class PlainWeightGradient {
+    /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
+    static final int BLOCK_ROWS = 64;
+
+    /** The most units for which the gradient is transposed. */
+    static final int FEW_UNITS = 64;
+
+    /** The fewest rows that make up for transposing the gradient there and back. */
+    private static final int WORTH_TRANSPOSING = 16;
+
+    private PlainWeightGradient() {}
+
+    /** Adds all rows to the gradient. */
+    static void add(Workspace workspace, PlainWeights gradient, float[] x, float[] outputGradient, int rows) {
+        int units = gradient.units();
+        int inputs = gradient.inputs();
+        float[][] sums = gradient.byInput();
+        if (units > FEW_UNITS || inputs < 2 * units || rows < WORTH_TRANSPOSING) {
+            add(sums, inputs, units, x, outputGradient, rows, workspace.rows);
+            return;
+        }
+        PlainTranspose.transpose(sums, inputs, units, workspace.columns);
+        add(workspace.columns, units, inputs, outputGradient, x, rows, workspace.rows);
+        PlainTranspose.transpose(workspace.columns, units, inputs, sums);
+    }
+
+    /** Adds {@code factors[r, i] terms[r, j]} to {@code sums[i][j]} for all rows r, for i below count and j below width. */
+    private static void add(
+            float[][] sums, int count, int width, float[] factors, float[] terms, int rows, float[][] scratch) {
+        for (int first = 0; first < rows; first += BLOCK_ROWS) {
+            int block = Math.min(BLOCK_ROWS, rows - first);
+            for (int row = 0; row < block; row++) {
+                System.arraycopy(terms, (first + row) * width, scratch[row], 0, width);
+            }
+            addBlock(sums, count, width, factors, first * count, scratch, block);
+        }
+    }
+
+    private static void addBlock(
+            float[][] sums, int count, int width, float[] factors, int at, float[][] terms, int rows) {
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            fourSums(sums, i, count, width, factors, at + i, terms, rows);
+        }
+        for (; i < count; i++) {
+            lastRows(sums[i], count, width, factors, at + i, terms, 0, rows);
+        }
+    }
+
+    private static void fourSums(
+            float[][] sums, int i, int count, int width, float[] factors, int at, float[][] terms, int rows) {
+        int row = 0;
+        for (; row + 2 <= rows; row += 2) {
+            PlainTiles.fourSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+        }
+        for (int next = 0; next < 4; next++) {
+            lastRows(sums[i + next], count, width, factors, at + next, terms, row, rows);
+        }
+    }
+
+    private static void lastRows(
+            float[] sums, int count, int width, float[] factors, int at, float[][] terms, int from, int to) {
+        int row = from;
+        for (; row + 4 <= to; row += 4) {
+            PlainTiles.oneSumFourTerms(sums, terms, row, width, factors, at + row * count, count);
+        }
+        for (; row < to; row++) {
+            PlainTiles.oneSumOneTerm(sums, terms[row], width, factors[at + row * count]);
+        }
+    }
+}

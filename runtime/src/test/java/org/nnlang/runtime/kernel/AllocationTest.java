@@ -1,0 +1,24 @@
+package org.nnlang.runtime.kernel;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What runs at every training step allocates nothing. */
+class AllocationTest {
+    @ParameterizedTest
+    @CsvSource({"plain, 13, 11", "plain, 40, 11", "plain, 90, 80", "simple, 13, 11"})
+    void kernelsAllocateNothing(String name, int inputs, int units) {
+        Kernels kernels = KernelChoice.named(name);
+        int rows = 70;
+        DenseWeights weights = kernels.denseWeights(units, inputs);
+        DenseWeights transposed = kernels.denseWeights(inputs, units);
+        Workspace workspace = kernels.trainingWorkspace(units, inputs);
+        float[] x = new float[rows * inputs];
+        float[] y = new float[rows * units];
+
+        Allocation.assertNone(() -> kernels.dense(workspace, weights, null, null, x, y, rows));
+        Allocation.assertNone(() -> kernels.dense(workspace, transposed, null, null, y, x, rows));
+        Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, rows));
+        Allocation.assertNone(() -> kernels.transpose(weights, transposed));
+    }
+}

@@ -1,0 +1,110 @@
+package org.nnlang.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowSumsTest {
+    @Test
+    void addsTheColumns() {
+        float[] sums = {100, 200, 300, 400};
+        Rows.columnSums(new float[] {1, 2, 3, 4, 5, 6, 99}, 2, 3, sums);
+
+        assertThat(sums).containsExactly(105, 207, 309, 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3", "1, 1", "1, 8", "2, 7", "3, 9", "100, 10", "101, 17", "7, 1031"})
+    void addsTheRowsOfEveryColumnInTheirOrder(int rows, int width) {
+        float[] values = numbers(1, rows * width);
+        float[] sums = numbers(2, width);
+        float[] expected = sums.clone();
+        for (int row = 0; row < rows; row++) {
+            for (int j = 0; j < width; j++) {
+                expected[j] += values[row * width + j];
+            }
+        }
+        Rows.columnSums(values, rows, width, sums);
+
+        assertThat(sums).containsExactly(expected);
+    }
+
+    @Test
+    void aBatchInPartsGivesTheBitsOfTheWhole() {
+        float[] values = numbers(3, 50 * 13);
+        float[] whole = new float[13];
+        Rows.columnSums(values, 50, 13, whole);
+        float[] inParts = new float[13];
+        Rows.columnSums(values, 17, 13, inParts);
+        Rows.columnSums(Arrays.copyOfRange(values, 17 * 13, values.length), 33, 13, inParts);
+
+        assertThat(inParts).containsExactly(whole);
+    }
+
+    @Test
+    void sumsGroupsOfRowsFromZero() {
+        float[] in = {1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60};
+        float[] out = {9, 9, 9, 9, 9};
+        Rows.sumRows(in, 3, 2, 2, out);
+        assertThat(out).containsExactly(9, 12, 90, 120, 9);
+
+        Rows.sumRows(in, 0, 2, 2, out);
+        assertThat(out).containsExactly(0, 0, 0, 0, 9);
+    }
+
+    @Test
+    void aSumOfMinusZeroIsZeroSinceItBeginsThere() {
+        float[] out = {1};
+        Rows.sumRows(new float[] {-0f}, 1, 1, 1, out);
+
+        assertThat(out).containsExactly(0f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, 3", "4, 1, 9", "7, 3, 1", "3, 4, 17"})
+    void sumsOfGroupsAreTheirColumnSums(int group, int groups, int width) {
+        float[] in = numbers(4, group * groups * width);
+        float[] out = new float[groups * width];
+        Rows.sumRows(in, group, groups, width, out);
+        for (int i = 0; i < groups; i++) {
+            float[] sums = new float[width];
+            Rows.columnSums(Arrays.copyOfRange(in, i * group * width, (i + 1) * group * width), group, width, sums);
+            assertThat(Arrays.copyOfRange(out, i * width, (i + 1) * width)).containsExactly(sums);
+        }
+    }
+
+    @Test
+    void repeatsEachRow() {
+        float[] out = new float[13];
+        Rows.repeatRows(new float[] {1, 2, 3, 4}, 2, 3, 2, out);
+        assertThat(out).containsExactly(1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4, 0);
+
+        Rows.repeatRows(new float[] {5, 6}, 2, 3, 1, out);
+        assertThat(out).containsExactly(5, 5, 5, 6, 6, 6, 3, 4, 3, 4, 3, 4, 0);
+
+        Rows.repeatRows(new float[] {5, 6}, 2, 0, 1, out);
+        assertThat(out).startsWith(5, 5, 5, 6);
+    }
+
+    @Test
+    void allocateNothing() {
+        float[] values = new float[100 * 13];
+        float[] sums = new float[10 * 13];
+        Allocation.assertNone(() -> Rows.columnSums(values, 100, 13, sums));
+        Allocation.assertNone(() -> Rows.sumRows(values, 10, 10, 13, sums));
+        Allocation.assertNone(() -> Rows.repeatRows(sums, 10, 10, 13, values));
+    }
+
+    private static float[] numbers(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return numbers;
+    }
+}

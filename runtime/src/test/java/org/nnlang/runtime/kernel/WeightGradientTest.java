@@ -1,0 +1,131 @@
+package org.nnlang.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plain kernels' gradients have the bits of the simple ones, for every size, every batch and every split of it. */
+class WeightGradientTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 3, 2",
+        "1, 1, 1",
+        "1, 7, 3",
+        "2, 3, 1",
+        "2, 4, 5",
+        "3, 5, 2",
+        "5, 13, 17",
+        "7, 31, 16",
+        "15, 8, 4",
+        "16, 8, 4",
+        "17, 97, 5",
+        "63, 11, 9",
+        "64, 131, 1",
+        "65, 784, 50",
+        "130, 129, 64",
+        "67, 130, 65",
+        "64, 12, 10",
+        "65, 97, 53",
+        "131, 101, 103",
+        "200, 1, 64",
+        "67, 2, 600",
+        "29, 1031, 257",
+        "3, 4097, 2",
+        "3, 2, 4097"
+    })
+    void plainEqualsSimpleToTheBit(int rows, int inputs, int units) {
+        float[] start = numbers(1, inputs * units);
+        float[] x = numbers(2, rows * inputs);
+        float[] outputGradient = numbers(3, rows * units);
+
+        assertThat(gradient(new PlainKernels(), start, x, outputGradient, rows, inputs, units))
+                .isEqualTo(gradient(new SimpleKernels(), start, x, outputGradient, rows, inputs, units));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain", "simple"})
+    void addsTheOutputGradientTimesTheInput(String name) {
+        float[] start = {1000, 0, 0, 0, 0, 2000};
+        float[] x = {1, 2, 3, 4, 5, 6};
+        float[] outputGradient = {1, 10, 100, 1};
+
+        assertThat(gradient(KernelChoice.named(name), start, x, outputGradient, 2, 3, 2))
+                .containsExactly(1401, 502, 603, 14, 25, 2036);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, 1, 23", "plain, 2, 23", "plain, 63, 23", "plain, 101, 23", "plain, 10, 40", "simple, 7, 23"})
+    void aBatchInPartsGivesTheBitsOfTheWhole(String name, int part, int inputs) {
+        int rows = 150;
+        int units = 19;
+        Kernels kernels = KernelChoice.named(name);
+        float[] x = numbers(4, rows * inputs);
+        float[] outputGradient = numbers(5, rows * units);
+        float[] inParts = new float[units * inputs];
+        for (int from = 0; from < rows; from += part) {
+            int to = Math.min(rows, from + part);
+            float[] partX = Arrays.copyOfRange(x, from * inputs, to * inputs);
+            float[] partGradient = Arrays.copyOfRange(outputGradient, from * units, to * units);
+            inParts = gradient(kernels, inParts, partX, partGradient, to - from, inputs, units);
+        }
+
+        assertThat(inParts)
+                .containsExactly(gradient(kernels, new float[units * inputs], x, outputGradient, rows, inputs, units));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 9", "9, 1", "7, 8", "8, 7", "16, 24", "53, 97", "131, 257", "300, 129", "3, 4097"})
+    void plainTransposesAsSimpleDoes(int units, int inputs) {
+        float[] values = numbers(6, units * inputs);
+
+        assertThat(transposed(new PlainKernels(), values, units, inputs))
+                .isEqualTo(transposed(new SimpleKernels(), values, units, inputs));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain", "simple"})
+    void transposes(String name) {
+        assertThat(transposed(KernelChoice.named(name), new float[] {1, 2, 3, 4, 5, 6}, 2, 3))
+                .containsExactly(1, 4, 2, 5, 3, 6);
+    }
+
+    /** With a workspace that is wider than the layer, and used before. */
+    private static float[] gradient(
+            Kernels kernels, float[] start, float[] x, float[] outputGradient, int rows, int inputs, int units) {
+        Workspace workspace = kernels.trainingWorkspace(units + 3, inputs + 2);
+        for (float[] row : workspace.rows) {
+            Arrays.fill(row, Float.NaN);
+        }
+        for (float[] column : workspace.columns) {
+            Arrays.fill(column, Float.NaN);
+        }
+        DenseWeights gradient = kernels.denseWeights(units, inputs);
+        gradient.write(start);
+        kernels.weightGradient(workspace, gradient, x, outputGradient, rows);
+        float[] read = new float[units * inputs];
+        gradient.read(read);
+        return read;
+    }
+
+    private static float[] transposed(Kernels kernels, float[] values, int units, int inputs) {
+        DenseWeights weights = kernels.denseWeights(units, inputs);
+        weights.write(values);
+        DenseWeights transposed = kernels.denseWeights(inputs, units);
+        kernels.transpose(weights, transposed);
+        float[] read = new float[units * inputs];
+        transposed.read(read);
+        return read;
+    }
+
+    private static float[] numbers(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return numbers;
+    }
+}
