@@ -165,12 +165,17 @@ public final class DigitClassifier implements Model {
                 new Summary.Entry("image", "Input", Summary.Kind.INPUT, List.of(Shape.of(784)),
                         0, 0, 0, List.of(), List.of()),
                 new Summary.Entry("hidden1", "Dense", Summary.Kind.LAYER, List.of(Shape.of(50)),
-                        39250, 0, 39250, List.of(new Summary.Connection("image", 0, 0)), List.of()),
+                        parameters.trainableCount("hidden1.*"),
+                        parameters.nonTrainableCount("hidden1.*"), 39250,
+                        List.of(new Summary.Connection("image", 0, 0)), List.of()),
                 new Summary.Entry("hidden2", "Dense", Summary.Kind.LAYER, List.of(Shape.of(100)),
-                        5100, 0, 5100, List.of(new Summary.Connection("hidden1", 0, 0)), List.of()),
+                        parameters.trainableCount("hidden2.*"),
+                        parameters.nonTrainableCount("hidden2.*"), 5100,
+                        List.of(new Summary.Connection("hidden1", 0, 0)), List.of()),
                 new Summary.Entry("logits", "Dense", Summary.Kind.LAYER, List.of(Shape.of(10)),
-                        1010, 0, 1010, List.of(new Summary.Connection("hidden2", 0, 0)),
-                        List.of())));
+                        parameters.trainableCount("logits.*"),
+                        parameters.nonTrainableCount("logits.*"), 1010,
+                        List.of(new Summary.Connection("hidden2", 0, 0)), List.of())));
     }
 
     @Override

@@ -203,7 +203,8 @@ public final class Faces implements Model {
                 new Summary.Entry("right", "Input", Summary.Kind.INPUT, List.of(Shape.of(8)),
                         0, 0, 0, List.of(), List.of()),
                 new Summary.Entry("encode", "Dense", Summary.Kind.LAYER, List.of(Shape.of(4)),
-                        36, 0, 72,
+                        parameters.trainableCount("encode.*"),
+                        parameters.nonTrainableCount("encode.*"), 72,
                         List.of(new Summary.Connection("left", 0, 0), new Summary.Connection("right", 0, 0)),
                         List.of()),
                 new Summary.Entry("concat", "concat", Summary.Kind.OPERATION, List.of(Shape.of(8)),
@@ -211,12 +212,16 @@ public final class Faces implements Model {
                         List.of(new Summary.Connection("encode", 0, 0), new Summary.Connection("encode", 1, 0)),
                         List.of()),
                 new Summary.Entry("same", "Dense", Summary.Kind.LAYER, List.of(Shape.of(1)),
-                        9, 0, 9, List.of(new Summary.Connection("concat", 0, 0)), List.of()),
+                        parameters.trainableCount("same.*"),
+                        parameters.nonTrainableCount("same.*"), 9,
+                        List.of(new Summary.Connection("concat", 0, 0)), List.of()),
                 new Summary.Entry("mean", "divide", Summary.Kind.OPERATION, List.of(Shape.of(4)),
                         0, 0, 0,
                         List.of(new Summary.Connection("encode", 0, 0), new Summary.Connection("encode", 1, 0)),
                         List.of()),
-                new Summary.Entry("age", "Dense", Summary.Kind.LAYER, List.of(Shape.of(1)), 5, 0, 5,
+                new Summary.Entry("age", "Dense", Summary.Kind.LAYER, List.of(Shape.of(1)),
+                        parameters.trainableCount("age.*"),
+                        parameters.nonTrainableCount("age.*"), 5,
                         List.of(new Summary.Connection("mean", 0, 0)), List.of())));
     }
 

@@ -148,22 +148,31 @@ public final class Residuals3 implements Model {
                 new Summary.Entry("x", "Input", Summary.Kind.INPUT, List.of(Shape.of(4)), 0, 0, 0,
                         List.of(), List.of()),
                 new Summary.Entry("residual[0]", "Residual", Summary.Kind.LAYER,
-                        List.of(Shape.of(4)), 20, 0, 20, List.of(new Summary.Connection("x", 0, 0)),
-                        List.of(
+                        List.of(Shape.of(4)), parameters.trainableCount("residual[0].*"),
+                        parameters.nonTrainableCount("residual[0].*"), 20,
+                        List.of(new Summary.Connection("x", 0, 0)), List.of(
                         new Summary.Entry("dense", "Dense", Summary.Kind.LAYER,
-                                List.of(Shape.of(4)), 20, 0, 20,
+                                List.of(Shape.of(4)),
+                                parameters.trainableCount("residual[0].dense.*"),
+                                parameters.nonTrainableCount("residual[0].dense.*"), 20,
                                 List.of(new Summary.Connection("x", 0, 0)), List.of()))),
                 new Summary.Entry("residual[1]", "Residual", Summary.Kind.LAYER,
-                        List.of(Shape.of(4)), 20, 0, 20,
+                        List.of(Shape.of(4)), parameters.trainableCount("residual[1].*"),
+                        parameters.nonTrainableCount("residual[1].*"), 20,
                         List.of(new Summary.Connection("residual[0]", 0, 0)), List.of(
                         new Summary.Entry("dense", "Dense", Summary.Kind.LAYER,
-                                List.of(Shape.of(4)), 20, 0, 20,
+                                List.of(Shape.of(4)),
+                                parameters.trainableCount("residual[1].dense.*"),
+                                parameters.nonTrainableCount("residual[1].dense.*"), 20,
                                 List.of(new Summary.Connection("residual[0]", 0, 0)), List.of()))),
                 new Summary.Entry("residual[2]", "Residual", Summary.Kind.LAYER,
-                        List.of(Shape.of(4)), 20, 0, 20,
+                        List.of(Shape.of(4)), parameters.trainableCount("residual[2].*"),
+                        parameters.nonTrainableCount("residual[2].*"), 20,
                         List.of(new Summary.Connection("residual[1]", 0, 0)), List.of(
                         new Summary.Entry("dense", "Dense", Summary.Kind.LAYER,
-                                List.of(Shape.of(4)), 20, 0, 20,
+                                List.of(Shape.of(4)),
+                                parameters.trainableCount("residual[2].dense.*"),
+                                parameters.nonTrainableCount("residual[2].dense.*"), 20,
                                 List.of(new Summary.Connection("residual[1]", 0, 0)),
                                 List.of())))));
     }

@@ -63,6 +63,7 @@ public final class RowsGradients implements ModelGradients {
         private final float[] buffer3;
         private final float[] buffer4;
         private final float[] buffer5;
+        private final float[] buffer6;
         private float[][] inputs = {};
         private float[][] outputs = {};
         private float[][] logits = {};
@@ -82,6 +83,7 @@ public final class RowsGradients implements ModelGradients {
             this.buffer3 = new float[capacity * 18];
             this.buffer4 = new float[capacity * 9];
             this.buffer5 = new float[capacity * 9];
+            this.buffer6 = new float[capacity * 9];
         }
 
         @Override
@@ -188,9 +190,7 @@ public final class RowsGradients implements ModelGradients {
             this.atLogits = atLogits;
             clear();
             // gradients of test.nn:1  model Row
-            sparsemaxGreaterAgain(count);
-            sparsemaxSum2Again(count);
-            sparsemaxMaximumGradient2(sparseGradient, count);
+            sparsemaxMaximumGradient2(sparse, sparseGradient, count);
             sparsemaxChooseGradient(count);
             sparsemaxSortDescendingGradient(count);
             // gradients of test.nn:1  mod
@@ -334,38 +334,10 @@ public final class RowsGradients implements ModelGradients {
             }
         }
 
-        private void sparsemaxGreaterAgain(int count) {
+        private void sparsemaxMaximumGradient2(float[] sparse, float[] sparseGradient, int count) {
             int end = count * 9;
             for (int i = 0; i < end; i++) {
-                buffer3[i] = 1f + buffer3[i] * buffer4[i] > buffer5[i] ? 1f : 0f;
-            }
-        }
-
-        private void sparsemaxSum2Again(int count) {
-            for (int row = 0; row < count * 3; row++) {
-                int begin = row * 3;
-                int end = begin + 3;
-                float sum = 0f;
-                for (int i = begin; i < end; i++) {
-                    sum += buffer3[i] != 0f ? 1f : 0f;
-                }
-                buffer5[row] = sum;
-            }
-        }
-
-        private void sparsemaxMaximumGradient2(float[] sparseGradient, int count) {
-            for (int row = 0; row < count * 3; row++) {
-                int begin = row * 3;
-                int end = begin + 3;
-                float again = buffer5[row];
-                float sum = 0f;
-                for (int i = begin; i < end; i++) {
-                    sum += buffer3[i] != 0f ? buffer4[i] : 0f;
-                }
-                float quotient = (sum - 1f) / again;
-                for (int i = begin; i < end; i++) {
-                    buffer4[i] = buffer2[i] - quotient > 0f ? sparseGradient[i] : 0f;
-                }
+                buffer6[i] = sparse[i] > 0f ? sparseGradient[i] : 0f;
             }
         }
 
@@ -373,35 +345,38 @@ public final class RowsGradients implements ModelGradients {
             for (int row = 0; row < count * 3; row++) {
                 int begin = row * 3;
                 int end = begin + 3;
-                float again = buffer5[row];
                 float sum = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum += -buffer4[i];
+                    sum += -buffer6[i];
                 }
-                float product = sum * (1f / again);
+                float sum2 = 0f;
                 for (int i = begin; i < end; i++) {
-                    buffer3[i] = buffer3[i] != 0f ? product : 0f;
+                    sum2 += 1f + buffer3[i] * buffer4[i] > buffer5[i] ? 1f : 0f;
+                }
+                float product = sum * (1f / sum2);
+                for (int i = begin; i < end; i++) {
+                    buffer3[i] = 1f + buffer3[i] * buffer4[i] > buffer5[i] ? product : 0f;
                 }
             }
         }
 
         private void sparsemaxSortDescendingGradient(int count) {
             for (int row = 0; row < count * 3; row++) {
-                org.nnlang.runtime.kernel.Rows.sortDescendingGradient(buffer2, row * 3, buffer3, row * 3, buffer5, row * 3, 3);
+                org.nnlang.runtime.kernel.Rows.sortDescendingGradient(buffer2, row * 3, buffer3, row * 3, buffer4, row * 3, 3);
             }
         }
 
         private void gluMultiplyGradient(int count) {
             int end = count * 9;
             for (int i = 0; i < end; i++) {
-                buffer4[i] = buffer4[i] + buffer5[i];
+                buffer6[i] = buffer6[i] + buffer4[i];
             }
         }
 
         private void gluMultiplyGradient2(int count) {
             int end = count * 9;
             for (int i = 0; i < end; i++) {
-                buffer2[i] = buffer4[i] * Scalar.sigmoid(buffer1[i]);
+                buffer2[i] = buffer6[i] * Scalar.sigmoid(buffer1[i]);
             }
         }
 
@@ -409,7 +384,7 @@ public final class RowsGradients implements ModelGradients {
             int end = count * 9;
             for (int i = 0; i < end; i++) {
                 float sigmoid = Scalar.sigmoid(buffer1[i]);
-                buffer4[i] = buffer4[i] * buffer0[i] * (sigmoid * (1f - sigmoid));
+                buffer6[i] = buffer6[i] * buffer0[i] * (sigmoid * (1f - sigmoid));
             }
         }
 
@@ -423,7 +398,7 @@ public final class RowsGradients implements ModelGradients {
         private void gluSlice2Gradient2(int count) {
             for (int row = 0; row < count * 3; row++) {
                 System.arraycopy(buffer0, row * 3, buffer1, row * 6, 3);
-                System.arraycopy(buffer4, row * 3, buffer1, row * 6 + 3, 3);
+                System.arraycopy(buffer6, row * 3, buffer1, row * 6 + 3, 3);
             }
         }
 

@@ -12,23 +12,24 @@ import org.nnlang.runtime.kernel.ParameterStorage;
 public final class Parameter {
     private final String path;
     private final Shape shape;
-    private final boolean trainable;
+    private final boolean state;
     private final ParameterStorage storage;
     private final Initializer initializer;
+    private boolean frozen;
 
     /**
      * Makes a parameter; generated classes do.
      *
      * @param path the labels that lead to it, joined by dots
      * @param shape the declared shape
-     * @param trainable whether gradients reach it
+     * @param trainable whether gradients can reach it; they never reach a {@code state}
      * @param storage where its values are, of as many elements as the shape has
      * @param initializer what draws its first values
      */
     public Parameter(String path, Shape shape, boolean trainable, ParameterStorage storage, Initializer initializer) {
         this.path = Objects.requireNonNull(path, "path");
         this.shape = Objects.requireNonNull(shape, "shape");
-        this.trainable = trainable;
+        this.state = !trainable;
         this.storage = Objects.requireNonNull(storage, "storage");
         this.initializer = Objects.requireNonNull(initializer, "initializer");
     }
@@ -43,9 +44,27 @@ public final class Parameter {
         return shape;
     }
 
-    /** Whether training changes it by its gradient. */
+    /** Whether training changes it by its gradient: neither frozen nor a {@code state}. */
     public boolean trainable() {
-        return trainable;
+        return !state && !frozen;
+    }
+
+    /**
+     * Lets training change it by its gradient, or not; a trainer looks when it starts.
+     *
+     * @throws IllegalArgumentException if it is to be trainable, and is declared as a {@code state}
+     */
+    public void setTrainable(boolean trainable) {
+        if (trainable && state) {
+            throw new IllegalArgumentException(
+                    path + " is a state, which no gradient reaches: it cannot become trainable");
+        }
+        frozen = !trainable;
+    }
+
+    /** Whether it is declared as a {@code state}, which is never trainable. */
+    public boolean state() {
+        return state;
     }
 
     /** Where its values are, as the kernels keep them; live. */

@@ -2,6 +2,7 @@ package org.nnlang.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +44,7 @@ public final class Parameters implements Iterable<Parameter> {
     public Parameter get(String path) {
         Parameter parameter = byPath.get(path);
         if (parameter == null) {
-            throw new NoSuchElementException("no parameter " + path
-                    + NearestName.of(path, byPath.keySet())
-                            .map(nearest -> "; did you mean " + nearest + "?")
-                            .orElse("; this model has none"));
+            throw none("no parameter " + path, path);
         }
         return parameter;
     }
@@ -54,6 +52,13 @@ public final class Parameters implements Iterable<Parameter> {
     /** Makes a place for the gradient of each parameter, in order of declaration and of the same layout, all zeros. */
     public List<ParameterStorage> gradients() {
         return stream().map(parameter -> parameter.storage().sameLayout()).toList();
+    }
+
+    private NoSuchElementException none(String message, String path) {
+        return new NoSuchElementException(message
+                + NearestName.of(path, byPath.keySet())
+                        .map(nearest -> "; did you mean " + nearest + "?")
+                        .orElse("; this model has none"));
     }
 
     /** The number of parameters. */
@@ -68,10 +73,75 @@ public final class Parameters implements Iterable<Parameter> {
 
     /** The number of values that training changes by gradients. */
     public long trainableCount() {
-        return stream()
-                .filter(Parameter::trainable)
+        return count(byPath.values(), true);
+    }
+
+    /**
+     * The number of values that training changes by gradients, of the parameters of a pattern.
+     *
+     * @throws NoSuchElementException as {@link #freeze} does
+     */
+    public long trainableCount(String pattern) {
+        return count(matching(pattern), true);
+    }
+
+    /**
+     * The number of values that training does not change by gradients, of the parameters of a pattern.
+     *
+     * @throws NoSuchElementException as {@link #freeze} does
+     */
+    public long nonTrainableCount(String pattern) {
+        return count(matching(pattern), false);
+    }
+
+    private static long count(Collection<Parameter> parameters, boolean trainable) {
+        return parameters.stream()
+                .filter(parameter -> parameter.trainable() == trainable)
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
+    }
+
+    /**
+     * Keeps training from changing some parameters.
+     *
+     * @param pattern of their paths, such as {@code encoder.*}: a star stands for any text, also for none
+     * @return how many were trainable before
+     * @throws NoSuchElementException if no path fits; the message suggests the nearest
+     */
+    public int freeze(String pattern) {
+        return setTrainable(pattern, false);
+    }
+
+    /**
+     * Lets training change some parameters again; a {@code state} stays as it is.
+     *
+     * @param pattern of their paths, such as {@code encoder.*}: a star stands for any text, also for none
+     * @return how many were frozen before
+     * @throws NoSuchElementException if no path fits; the message suggests the nearest
+     */
+    public int unfreeze(String pattern) {
+        return setTrainable(pattern, true);
+    }
+
+    private int setTrainable(String pattern, boolean trainable) {
+        int changed = 0;
+        for (Parameter parameter : matching(pattern)) {
+            if (!parameter.state() && parameter.trainable() != trainable) {
+                parameter.setTrainable(trainable);
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private List<Parameter> matching(String pattern) {
+        PathPattern paths = new PathPattern(pattern);
+        List<Parameter> matching =
+                stream().filter(parameter -> paths.fits(parameter.path())).toList();
+        if (matching.isEmpty()) {
+            throw none("no parameter fits " + pattern, pattern);
+        }
+        return matching;
     }
 
     /** The paths, in order of declaration. */

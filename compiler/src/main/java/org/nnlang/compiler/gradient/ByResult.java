@@ -40,7 +40,21 @@ final class ByResult {
                     ScalarSimplifier.simplify(
                             ScalarDerivatives.of(formula.children().get(2), 0)));
         }
+        if (isMaximum(formula)) {
+            return Formulas.choose(
+                    ScalarExpression.apply(
+                            Primitive.GREATER, Y, formula.children().get(1)),
+                    Formulas.ONE,
+                    Formulas.ZERO);
+        }
         return replaced(ScalarSimplifier.simplify(ScalarDerivatives.of(formula, 0)), formula);
+    }
+
+    /** Whether it is {@code maximum(x, k)}: a result beyond k is x, and one of k tells that x was not beyond it. */
+    private static boolean isMaximum(ScalarExpression formula) {
+        return is(formula, Primitive.MAXIMUM)
+                && formula.children().get(0).equals(X)
+                && formula.children().get(1) instanceof Constant;
     }
 
     /** Whether it is {@code if x > k then x else b} where b cannot be beyond k: a result beyond k then tells what x was. */

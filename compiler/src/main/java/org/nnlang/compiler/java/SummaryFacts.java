@@ -16,14 +16,17 @@ import org.nnlang.compiler.model.Weight;
 
 /** The rows of a model's summary: what it consists of, as its author sees it, rather than what is computed. */
 final class SummaryFacts {
-    /** One row; a layer that is used twice is one row with the connections of both uses. */
+    /**
+     * One row; a layer that is used twice is one row with the connections of both uses.
+     *
+     * @param weights a pattern of the paths of its weights; null where it has none
+     */
     record Entry(
             String name,
             String type,
             String kind,
             List<Shape> outputs,
-            long trainable,
-            long nonTrainable,
+            @Nullable String weights,
             long multiplyAdds,
             List<Connection> connectedTo,
             List<Entry> children) {}
@@ -56,23 +59,13 @@ final class SummaryFacts {
                     type,
                     kind,
                     outputs,
-                    count(true),
-                    count(false),
+                    layer == null || layer.allWeights().findAny().isEmpty() ? null : layer.path() + ".*",
                     multiplyAdds
                             + children.values().stream()
                                     .mapToLong(row -> row.entry().multiplyAdds())
                                     .sum(),
                     connectedTo,
                     children.values().stream().map(Row::entry).toList());
-        }
-
-        private long count(boolean trainable) {
-            return layer == null
-                    ? 0
-                    : layer.allWeights()
-                            .filter(weight -> weight.trainable() == trainable)
-                            .mapToLong(weight -> weight.shape().elements())
-                            .sum();
         }
     }
 

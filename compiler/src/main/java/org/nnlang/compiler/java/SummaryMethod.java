@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.model.Shape;
 
@@ -42,7 +43,7 @@ final class SummaryMethod {
             int last = Math.min(entries.size(), first + MOST);
             String name = names.takeMethod("addEntries" + (first + 1) + "To" + last);
             MethodSpec.Builder part = MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addModifiers(Modifier.PRIVATE)
                     .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), ENTRY), "entries");
             entries.subList(first, last).forEach(entry -> part.addStatement("entries.add($L)", entry(entry)));
             parts.add(part.build());
@@ -64,15 +65,14 @@ final class SummaryMethod {
                         each.output()))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of(
-                "new $1T.Entry($2S, $3S, $1T.Kind.$4L,$W$5T.of($6L),$W$7L, $8L, $9L,$W$5T.of($10L),$W$11L)",
+                "new $1T.Entry($2S, $3S, $1T.Kind.$4L,$W$5T.of($6L),$W$7L, $8L,$W$5T.of($9L),$W$10L)",
                 RuntimeTypes.SUMMARY,
                 entry.name(),
                 entry.type(),
                 entry.kind(),
                 List.class,
                 shapes,
-                count(entry.trainable()),
-                count(entry.nonTrainable()),
+                counts(entry.weights()),
                 count(entry.multiplyAdds()),
                 connections,
                 list(entry.children(), true));
@@ -84,6 +84,13 @@ final class SummaryMethod {
         }
         CodeBlock rows = entries.stream().map(SummaryMethod::entry).collect(CodeBlock.joining(",\n"));
         return CodeBlock.of(nested ? "$T.of(\n$>$>$L$<$<)" : "$T.of(\n$L)", List.class, rows);
+    }
+
+    /** Counted when the summary is made, since weights can be frozen. */
+    private static CodeBlock counts(@Nullable String weights) {
+        return weights == null
+                ? CodeBlock.of("0, 0")
+                : CodeBlock.of("parameters.trainableCount($1S),$Wparameters.nonTrainableCount($1S)", weights);
     }
 
     private static String count(long number) {

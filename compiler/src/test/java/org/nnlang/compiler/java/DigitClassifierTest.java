@@ -23,4 +23,19 @@ class DigitClassifierTest {
         }
         assertThat(sum).isCloseTo(2, org.assertj.core.data.Offset.offset(1e-5f));
     }
+
+    @Test
+    void countsFrozenWeightsInItsSummary() throws ReflectiveOperationException {
+        Model model = Compilation.of(Networks.digitClassifier()).create(42);
+        assertThat(model.summary().trainable()).isEqualTo(39_250 + 5_100 + 1_010);
+        assertThat(model.summary().nonTrainable()).isZero();
+
+        assertThat(model.parameters().freeze("hidden*.weight")).isEqualTo(2);
+
+        assertThat(model.summary().trainable()).isEqualTo(50 + 100 + 1_010);
+        assertThat(model.summary().nonTrainable()).isEqualTo(39_200 + 5_000);
+        assertThat(model.summary().toString())
+                .contains("Trainable params: 1,160 (4.53 KB)")
+                .contains("Non-trainable params: 44,200 (172.66 KB)");
+    }
 }

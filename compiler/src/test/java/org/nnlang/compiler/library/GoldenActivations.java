@@ -10,8 +10,10 @@ import org.nnlang.compiler.testing.GoldenJson;
  *
  * @param arguments rows to apply it to; element-wise functions have one long row
  * @param expected results in double precision
+ * @param source the case as the file has it
  */
-record GoldenActivations(LibraryActivation activation, List<double[]> arguments, List<double[]> expected) {
+record GoldenActivations(
+        LibraryActivation activation, List<double[]> arguments, List<double[]> expected, GoldenJson source) {
     private static final Map<String, String> PARAMETERS = Map.of("negative_slope", "slope", "threshold", "limit");
     private static final List<String> FIXED = List.of("selu", "gelu", "gelu_tanh", "softplus", "hard_tanh");
     private static final List<String> KERAS = List.of("sparse_plus", "sparse_sigmoid", "relu_general");
@@ -46,7 +48,8 @@ record GoldenActivations(LibraryActivation activation, List<double[]> arguments,
         return new GoldenActivations(
                 activation,
                 rows ? file.get("rows_x").rows() : List.of(file.get("x").data()),
-                rows ? one.get("y").rows() : List.of(one.get("y").data()));
+                rows ? one.get("y").rows() : List.of(one.get("y").data()),
+                one);
     }
 
     @Override

@@ -79,6 +79,9 @@ final class Elements {
 
     /** The complementary error function by numerical integration (Simpson's rule over a range that holds all of it). */
     private static double complement(double x) {
+        if (x < 0) {
+            return 2 - complement(-x);
+        }
         int steps = 20_000;
         double width = 10.0 / steps;
         double sum = 0;

@@ -58,7 +58,7 @@ public final class BinaryCrossEntropyFromLogits implements Loss {
             if (gradients != null) {
                 float quotient2 = 1f / n;
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = -(quotient2 * Scalar.sigmoid(-Math.abs(predictions[i]))) * Math.signum(predictions[i]) + -quotient2 * (targets[i] * difference + product) + (predictions[i] > 0f ? quotient2 : 0f);
+                    gradients[i] = -(quotient2 * Scalar.sigmoid(-Math.abs(predictions[i]))) * Math.signum(predictions[i]) + -quotient2 * (targets[i] * difference + product) + (Math.max(predictions[i], 0f) > 0f ? quotient2 : 0f);
                 }
             }
         }

@@ -44,8 +44,7 @@ public final class CosineSimilarity implements Loss {
             for (int i = begin; i < end; i++) {
                 sum += square(predictions[i] / maximum);
             }
-            float product = maximum * safeSqrt(sum);
-            float maximum2 = Math.max(product, 1e-7f);
+            float maximum2 = Math.max(maximum * safeSqrt(sum), 1e-7f);
             float max2 = Float.NEGATIVE_INFINITY;
             for (int i = begin; i < end; i++) {
                 max2 = Math.max(max2, Math.abs(targets[i]));
@@ -67,9 +66,9 @@ public final class CosineSimilarity implements Loss {
                 for (int i = begin; i < end; i++) {
                     sum4 += -(targets[i] / maximum4) * -(predictions[i] / maximum2 / maximum2);
                 }
-                float product2 = (product > 1e-7f ? sum4 : 0f) * maximum * safeSqrtDerivative(sum);
+                float product = (maximum2 > 1e-7f ? sum4 : 0f) * maximum * safeSqrtDerivative(sum);
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = -(targets[i] / maximum4) * (1f / maximum2) + product2 * squareDerivative(predictions[i] / maximum) * (1f / maximum);
+                    gradients[i] = -(targets[i] / maximum4) * (1f / maximum2) + product * squareDerivative(predictions[i] / maximum) * (1f / maximum);
                 }
             }
         }

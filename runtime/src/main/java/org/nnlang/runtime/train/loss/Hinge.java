@@ -44,7 +44,7 @@ public final class Hinge implements Loss {
             if (gradients != null) {
                 float quotient2 = 1f / n;
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = -(1f - targets[i] * predictions[i] > 0f ? quotient2 : 0f) * targets[i];
+                    gradients[i] = -(Math.max(1f - targets[i] * predictions[i], 0f) > 0f ? quotient2 : 0f) * targets[i];
                 }
             }
         }

@@ -43,8 +43,8 @@ public final class SquaredHinge implements Loss {
             if (gradients != null) {
                 float quotient2 = 1f / n;
                 for (int i = begin; i < end; i++) {
-                    float difference = 1f - targets[i] * predictions[i];
-                    gradients[i] = -(difference > 0f ? quotient2 * squareDerivative(Math.max(difference, 0f)) : 0f) * targets[i];
+                    float maximum = Math.max(1f - targets[i] * predictions[i], 0f);
+                    gradients[i] = -(maximum > 0f ? quotient2 * squareDerivative(maximum) : 0f) * targets[i];
                 }
             }
         }

@@ -32,10 +32,11 @@ final class AdadeltaUpdate extends ElementwiseUpdate {
             float[] w, float[] g, float[] v, float[] x, float kept, float rho, float fresh, float epsilon, float rate) {
         for (int j = 0; j < w.length; j++) {
             float gradient = g[j];
+            float before = x[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
-            float move = (float) Math.sqrt((x[j] + epsilon) / (square + epsilon)) * gradient;
+            float move = (float) Math.sqrt((before + epsilon) / (square + epsilon)) * gradient;
             v[j] = square;
-            x[j] = rho * x[j] + fresh * (move * move);
+            x[j] = rho * before + fresh * (move * move);
             w[j] = kept * w[j] - rate * move;
         }
     }

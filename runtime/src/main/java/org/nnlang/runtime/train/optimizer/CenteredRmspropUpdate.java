@@ -25,7 +25,10 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         if (buffer.length == 0) {
             descend(w, g, square[array], mean[array], kept, constants);
         } else {
-            descend(w, g, square[array], mean[array], buffer[array], kept, constants);
+            // In one loop it would be too long to be made vector instructions of, on Java 17.
+            float[] moves = scratch();
+            divide(w.length, g, square[array], mean[array], moves, constants);
+            descend(w, moves, buffer[array], kept, constants);
         }
     }
 
@@ -47,22 +50,28 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         }
     }
 
-    private static void descend(float[] w, float[] g, float[] v, float[] m, float[] b, float kept, RmspropConstants c) {
+    private static void divide(int length, float[] g, float[] v, float[] m, float[] moves, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
-        float momentum = c.momentum;
         float inside = c.inside;
         float outside = c.outside;
         float entering = c.entering;
-        float rate = c.rate;
-        for (int j = 0; j < w.length; j++) {
+        for (int j = 0; j < length; j++) {
             float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float mean = rho * m[j] + fresh * gradient;
             float variance = Math.max(0f, square - mean * mean);
-            float buffered = momentum * b[j] + entering * gradient / ((float) Math.sqrt(variance + inside) + outside);
             v[j] = square;
             m[j] = mean;
+            moves[j] = entering * gradient / ((float) Math.sqrt(variance + inside) + outside);
+        }
+    }
+
+    private static void descend(float[] w, float[] moves, float[] b, float kept, RmspropConstants c) {
+        float momentum = c.momentum;
+        float rate = c.rate;
+        for (int j = 0; j < w.length; j++) {
+            float buffered = momentum * b[j] + moves[j];
             b[j] = buffered;
             w[j] = kept * w[j] - rate * buffered;
         }

@@ -37,6 +37,11 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
         return remembered.arrays();
     }
 
+    /** As long as the longest array of weights; it may be the gradient that {@link #change} is given. */
+    final float[] scratch() {
+        return prepared;
+    }
+
     /** Calculates the constants of a step. */
     abstract void begin(double learningRate, long step);
 
