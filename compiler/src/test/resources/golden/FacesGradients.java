@@ -283,6 +283,14 @@ public final class FacesGradients implements ModelGradients {
                     age, count);
         }
 
+        private void copyToOriginal(float[] left, float[] original, int count) {
+            System.arraycopy(left, 0, original, 0, count * 8);
+        }
+
+        private void copyToAgain(float[] same, float[] again, int count) {
+            System.arraycopy(same, 0, again, 0, count);
+        }
+
         private void ageBiasGradient(float[] ageGradient, int count) {
             Rows.columnSums(ageGradient, count, 1, ((ArrayStorage) gradients.get(5)).values());
         }
@@ -367,14 +375,6 @@ public final class FacesGradients implements ModelGradients {
         private void encodeWeightGradient2(float[] left, int count) {
             model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), left, buffer0,
                     count);
-        }
-
-        private void copyToOriginal(float[] left, float[] original, int count) {
-            System.arraycopy(left, 0, original, 0, count * 8);
-        }
-
-        private void copyToAgain(float[] same, float[] again, int count) {
-            System.arraycopy(same, 0, again, 0, count);
         }
     }
 
