@@ -86,7 +86,9 @@ final class GradientSessionClass {
                 steps.calls().stream().filter(call -> call.node().isBackward()).toList(),
                 "backwardSteps",
                 call -> CodeBlock.builder().addStatement(call.code()).build());
-        type.addMethod(ports.forward(forward.body()));
+        type.addMethod(ports.forward());
+        type.addMethod(ports.predict());
+        type.addMethod(ports.calculate(forward.body()));
         type.addMethod(ports.backward(backward.body()));
         type.addMethod(observed());
         type.addMethod(clear());
