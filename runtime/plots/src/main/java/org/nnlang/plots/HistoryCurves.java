@@ -23,6 +23,7 @@ import org.nnlang.runtime.train.History;
 public final class HistoryCurves {
     private static final int WIDTH = 720;
     private static final int PANEL_HEIGHT = 320;
+    private static final int MOST_LABELS = 16;
     private static final String VALIDATION = "val_";
     private static final Color TRAINING_COLOR = new Color(0x1565C0);
     private static final Color VALIDATION_COLOR = new Color(0xEF6C00);
@@ -77,6 +78,7 @@ public final class HistoryCurves {
                 .build();
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setXAxisMaxLabelCount(MOST_LABELS);
         chart.getStyler().setXAxisTickLabelsFormattingFunction(HistoryCurves::wholeNumber);
         add(chart, "training", history.get(value), TRAINING_COLOR);
         if (history.names().contains(VALIDATION + value)) {
