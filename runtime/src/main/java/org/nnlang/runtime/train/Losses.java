@@ -31,7 +31,8 @@ public final class Losses {
      * Cross entropy of n classes; the targets are one-hot rows, distributions, or class indices.
      *
      * <p>Of an output that ends with a softmax it is computed from the logits, as PyTorch's CrossEntropyLoss does; of any other
-     * output from probabilities, which are held between 1e-7 and 1 - 1e-7, as Keras' CategoricalCrossentropy.
+     * output from probabilities, which are divided by their sum and held between 1e-7 and 1 - 1e-7, as Keras'
+     * CategoricalCrossentropy.
      */
     public static Loss categoricalCrossEntropy() {
         return categoricalCrossEntropy(0);
@@ -93,7 +94,13 @@ public final class Losses {
 
     /** Cross entropy of two outcomes where the output itself is the logits: for a network that ends without a sigmoid. */
     public static Loss binaryCrossEntropyFromLogits() {
-        return new BinaryCrossEntropyFromLogits();
+        return binaryCrossEntropyFromLogits(0);
+    }
+
+    /** The same with smoothed targets. */
+    public static Loss binaryCrossEntropyFromLogits(double labelSmoothing) {
+        checkSmoothing(labelSmoothing);
+        return new BinaryCrossEntropyFromLogits(labelSmoothing);
     }
 
     /** The mean of the squared errors. */
