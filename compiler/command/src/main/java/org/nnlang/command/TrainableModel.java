@@ -29,13 +29,13 @@ record TrainableModel(Model model, Map<CheckedLoss, Class<?>> declared) {
      */
     Optional<Loss> loss(String text) {
         NamedSettings settings = NamedSettings.parse(text);
-        return declared.keySet().stream()
-                .filter(loss -> loss.name().equals(settings.name()))
+        return declared.entrySet().stream()
+                .filter(each -> each.getKey().name().equals(settings.name()))
                 .findFirst()
-                .map(loss -> make(loss, settings));
+                .map(each -> make(each.getKey(), each.getValue(), settings));
     }
 
-    private Loss make(CheckedLoss loss, NamedSettings settings) {
+    private static Loss make(CheckedLoss loss, Class<?> type, NamedSettings settings) {
         Object[] values = loss.settings().stream()
                 .map(setting -> settings.number(setting.name(), setting.defaultValue()))
                 .toArray();
@@ -43,7 +43,7 @@ record TrainableModel(Model model, Map<CheckedLoss, Class<?>> declared) {
         Class<?>[] types = new Class<?>[values.length];
         Arrays.fill(types, double.class);
         try {
-            return (Loss) declared.get(loss).getConstructor(types).newInstance(values);
+            return (Loss) type.getConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("the generated class of " + loss.name() + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {
