@@ -22,10 +22,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  nn train digits.nn --data mnist:data/mnist --epochs 10 --batch-size 100 --save digits.safetensors",
-            "  nn train iris.nn --data csv:iris.csv --target species --validation 0.2 --save iris.safetensors",
+            "  nn train digits.nn --data mnist:data/mnist --batch-size 100 \\",
+            "      --validation 0.1 --save digits.safetensors",
+            "  nn train iris.nn --data csv:iris.csv --target species \\",
+            "      --save iris.safetensors",
             "  nn train faces.nn --data csv:pairs.csv --target same=same,age=years \\",
-            "      --loss same=binary_cross_entropy,age=mean_squared_error*0.1 --save faces.safetensors"
+            "      --loss same=binary_cross_entropy,age=mean_squared_error*0.1 \\",
+            "      --save faces.safetensors"
         })
 final class TrainCommand implements Callable<Integer> {
     @Mixin

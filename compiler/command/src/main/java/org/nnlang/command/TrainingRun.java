@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.nnlang.plots.HistoryCurves;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.train.Callback;
 import org.nnlang.runtime.train.Evaluation;
@@ -72,7 +73,7 @@ final class TrainingRun {
             throw new Failure(String.valueOf(e.getMessage()));
         }
         if (options.curves() != null) {
-            TrainingCurves.write(history, model.name(), options.curves());
+            HistoryCurves.write(options.curves(), history);
             say("curves: " + options.curves());
         }
         return 0;
