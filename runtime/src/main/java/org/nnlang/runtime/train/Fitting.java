@@ -90,6 +90,25 @@ final class Fitting {
             }
         }
         long start = System.nanoTime();
+        boolean whole = batches(start);
+        Map<String, Double> values = measure();
+        double rate = state.learningRate();
+        double seconds = state.secondsSince(start);
+        state.endEpoch(values);
+        for (Callback callback : callbacks) {
+            callback.epochEnds(state);
+        }
+        state.recordEpoch(rate, seconds);
+        state.showEnd(settings.progress);
+        // After a stop in the middle, the checkpoint before is what can still be gone on from.
+        if (whole) {
+            state.nextEpoch();
+            write(0);
+        }
+    }
+
+    /** Does the steps of an epoch, or those that are left of it; false if it was stopped in the middle. */
+    private boolean batches(long start) {
         if (settings.shuffle) {
             slice.shuffle(settings.seed, state.epoch());
         }
@@ -104,24 +123,17 @@ final class Fitting {
                 write(state.secondsSince(start));
             }
         }
+        return whole;
+    }
+
+    /** The values of an epoch: of training as its steps saw it, of validation as the network is now. */
+    private Map<String, Double> measure() {
         Map<String, Double> values = new LinkedHashMap<>();
         calculation.scores().putInto(values);
         if (validation != null) {
             validation.putInto(values, "val_", validation.run(Progress.NONE));
         }
-        double rate = state.learningRate();
-        double seconds = state.secondsSince(start);
-        state.endEpoch(values);
-        for (Callback callback : callbacks) {
-            callback.epochEnds(state);
-        }
-        state.recordEpoch(rate, seconds);
-        state.showEnd(settings.progress);
-        // After a stop in the middle, the checkpoint before is what can still be gone on from.
-        if (whole) {
-            state.nextEpoch();
-            write(0);
-        }
+        return values;
     }
 
     /** Does one step; false if it was stopped before it changed the weights. */

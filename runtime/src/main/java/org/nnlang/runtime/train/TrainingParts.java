@@ -73,7 +73,8 @@ record TrainingParts(
                     parameter.shape() + (parameter.trainable() ? "" : ", not trainable"));
         }
         settings.losses.forEach((output, loss) -> identity.put(
-                "loss of " + output, loss.name() + " times " + settings.lossWeights.getOrDefault(output, 1.0)));
+                "loss of " + output,
+                describe(loss, loss.name()) + " times " + settings.lossWeights.getOrDefault(output, 1.0)));
         Optimizer optimizer = settings.requireOptimizer();
         identity.put(
                 "optimizer", describe(optimizer, optimizer.name() + " with learning rate " + optimizer.learningRate()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.samples.fromscratch;
+
+import org.jspecify.annotations.NullMarked;
