@@ -1,21 +1,41 @@
 package org.nnlang.compiler.lint;
 
-/**
- * A number, or a row of numbers, with the derivative of each by one argument: forward mode.
- *
- * @param values the numbers
- * @param slopes their derivatives
- * @param moves whether each depends on the argument at all; where it does not, an infinite factor is of no consequence
- */
-record Dual(double[] values, double[] slopes, boolean[] moves) {
+/** A number, or a row of numbers, with the derivative of each by one argument: forward mode. */
+final class Dual {
+    private final double[] values;
+    private final double[] slopes;
+    /** Whether each depends on the argument at all; where it does not, an infinite factor is of no consequence. */
+    private final boolean[] moves;
+
+    private Dual(double[] values) {
+        this.values = values;
+        this.slopes = new double[values.length];
+        this.moves = new boolean[values.length];
+    }
+
     /** Numbers that depend on nothing. */
     static Dual constant(double... values) {
-        return new Dual(values, new double[values.length], new boolean[values.length]);
+        return new Dual(values);
     }
 
     /** Room for as many results. */
     static Dual ofLength(int length) {
         return constant(new double[length]);
+    }
+
+    /** The numbers. */
+    double[] values() {
+        return values;
+    }
+
+    /** Their derivatives. */
+    double[] slopes() {
+        return slopes;
+    }
+
+    /** Which of them depend on the argument. */
+    boolean[] moves() {
+        return moves;
     }
 
     int length() {

@@ -31,9 +31,9 @@ record Formula(ScalarExpression expression) {
     }
 
     private static boolean uses(ScalarExpression expression, Primitive primitive) {
-        return expression instanceof ScalarExpression.Apply apply && apply.primitive() == primitive
-                || expression instanceof ScalarExpression.Invoke invoke
-                        && uses(invoke.function().body(), primitive)
+        return (expression instanceof ScalarExpression.Apply apply && apply.primitive() == primitive)
+                || (expression instanceof ScalarExpression.Invoke invoke
+                        && uses(invoke.function().body(), primitive))
                 || expression.children().stream().anyMatch(child -> uses(child, primitive));
     }
 

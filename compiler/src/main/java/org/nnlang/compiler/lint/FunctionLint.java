@@ -79,9 +79,9 @@ public final class FunctionLint {
     }
 
     private boolean callsWarned(Term term) {
-        return term instanceof Term.Invoke invoke
+        return (term instanceof Term.Invoke invoke
                         && (warned.contains(invoke.function().span())
-                                || callsWarned(invoke.function().body()))
+                                || callsWarned(invoke.function().body())))
                 || StableForms.parts(term).stream().anyMatch(this::callsWarned);
     }
 }

@@ -115,10 +115,10 @@ final class NumberProbe {
         boolean left = Double.isFinite(formula.exact(moved(place, moving, -STEPS[1], 0)));
         boolean right = Double.isFinite(formula.exact(moved(place, moving, STEPS[1], 0)));
         boolean undefined = !Double.isFinite(exact)
-                && (left && right
-                        || Double.isNaN(exact)
-                                && (left && convergesBeside(derivative, place, moving, -1)
-                                        || right && convergesBeside(derivative, place, moving, 1)));
+                && ((left && right)
+                        || (Double.isNaN(exact)
+                                && ((left && convergesBeside(derivative, place, moving, -1))
+                                        || (right && convergesBeside(derivative, place, moving, 1)))));
         return undefined
                 ? finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact, Double.NaN)
                 : Optional.empty();

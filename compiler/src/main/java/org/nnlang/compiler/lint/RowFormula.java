@@ -136,6 +136,7 @@ final class RowFormula {
     }
 
     private Dual elements(Primitive primitive, List<Dual> arguments, Dual result) {
+        List<Formula> partials = PARTIAL.getOrDefault(primitive, List.of());
         double[] numbers = new double[Math.max(2, arguments.size())];
         for (int i = 0; i < result.length(); i++) {
             for (int j = 0; j < arguments.size(); j++) {
@@ -145,7 +146,7 @@ final class RowFormula {
             result.values()[i] = Elements.apply(primitive, numbers[0], numbers[1], 0);
             for (int j = 0; j < arguments.size(); j++) {
                 Dual argument = arguments.get(j);
-                Formula partial = PARTIAL.get(primitive).get(j);
+                Formula partial = partials.get(j);
                 if (argument.moves()[argument.at(i)] && !partial.isZero()) {
                     double factor = rounded ? partial.inFloats(numbers) : partial.exact(numbers);
                     boolean notTaken = factor == 0 && takesOne(primitive);

@@ -77,7 +77,7 @@ final class RowProbe {
             boolean inside = !Double.isFinite(exact[i])
                     && allFinite(compute(moved(place, STEPS[1]), -1, false).values())
                     && allFinite(compute(moved(place, -STEPS[1]), -1, false).values());
-            if (inside || Double.isNaN(exact[i]) && converges(place, moving, i)) {
+            if (inside || (Double.isNaN(exact[i]) && converges(place, moving, i))) {
                 return finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact[i], Double.NaN);
             }
         }
@@ -86,7 +86,8 @@ final class RowProbe {
 
     /** All combinations of the rows and numbers that are tried. */
     private List<double[][]> places() {
-        List<double[][]> places = List.of(new double[0][]);
+        List<double[][]> places = new ArrayList<>();
+        places.add(new double[0][]);
         for (Shape shape : function.arguments()) {
             List<double[][]> longer = new ArrayList<>();
             for (double[][] place : places) {

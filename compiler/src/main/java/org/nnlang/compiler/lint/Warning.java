@@ -67,8 +67,8 @@ final class Warning {
     }
 
     private static boolean uses(Term term, Primitive primitive) {
-        return term instanceof Term.Apply apply && apply.primitive() == primitive
-                || term instanceof Term.Invoke invoke && uses(invoke.function().body(), primitive)
+        return (term instanceof Term.Apply apply && apply.primitive() == primitive)
+                || (term instanceof Term.Invoke invoke && uses(invoke.function().body(), primitive))
                 || StableForms.parts(term).stream().anyMatch(part -> uses(part, primitive));
     }
 
