@@ -113,8 +113,11 @@ class FunctionLintTest {
 
     @Test
     void aFunctionThatCallsABrokenOneIsNotWarnedOfAgain() {
-        String source = "function soft(x) = log(1 + exp(x))\nfunction softer(x) = soft(x) + soft(2 * x)\n"
-                + "function softest(x) = softer(x) + 1\n";
+        String source = """
+                function soft(x) = log(1 + exp(x))
+                function softer(x) = soft(x) + soft(2 * x)
+                function softest(x) = softer(x) + 1
+                """;
         assertThat(lint(source, true)).hasSize(1).allSatisfy(diagnostic -> assertThat(diagnostic.message())
                 .startsWith("`soft` is"));
     }
@@ -134,7 +137,13 @@ class FunctionLintTest {
 
     @Test
     void warningsDoNotKeepClassesFromBeingGenerated() {
-        String source = "activation mine(x) = 1 / (1 + exp(-x))\nmodel M {\n  input x: [2]\n  output y = x -> Dense(1, mine)\n}\n";
+        String source = """
+                activation mine(x) = 1 / (1 + exp(-x))
+                model M {
+                  input x: [2]
+                  output y = x -> Dense(1, mine)
+                }
+                """;
         CompilationResult result =
                 NnCompiler.compile(new CompilationRequest(List.of(new SourceFile("m.nn", source)), List.of()));
         assertThat(result.failed()).isFalse();
