@@ -9,8 +9,7 @@ import org.nnlang.runtime.data.DrawnDigits;
 
 class AnswersTest {
     private final Dataset images = new Dataset(Shape.of(1), new float[4], new int[] {0, 1, 1, 0}, 2, true);
-    private final Answers answers =
-            new Answers(images, new float[] {0.9f, 0.1f, 0.6f, 0.4f, 0.8f, 0.2f, 0.5f, 0.5f});
+    private final Answers answers = new Answers(images, new float[] {0.9f, 0.1f, 0.6f, 0.4f, 0.8f, 0.2f, 0.5f, 0.5f});
 
     @Test
     void takesTheLikeliestDigitAndOfEqualsTheFirst() {

@@ -33,6 +33,7 @@ class ShippedWeightsTest {
 
     @Test
     void knowAsManyOfMnistsTestImagesAsTheReadmeSays() throws Exception {
-        assertThat(Answers.of(ShippedWeights.load(), RealMnist.images().test()).right()).isEqualTo(RIGHT);
+        assertThat(Answers.of(ShippedWeights.load(), RealMnist.images().test()).right())
+                .isEqualTo(RIGHT);
     }
 }

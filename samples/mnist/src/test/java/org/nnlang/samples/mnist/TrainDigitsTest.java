@@ -54,7 +54,11 @@ class TrainDigitsTest {
     void learnsAndShowsWhatItLearned() throws Exception {
         SampleRun run = train(TrainDigitsTest::small, "--epochs", 20);
         assertThat(run.out())
-                .contains("MNIST, from " + images, "Test set: accuracy: ", "actual \\ predicted", "Both ways predict the same.");
+                .contains(
+                        "MNIST, from " + images,
+                        "Test set: accuracy: ",
+                        "actual \\ predicted",
+                        "Both ways predict the same.");
         for (String picture : new String[] {"curves.png", "confusion.png", "mistakes.png"}) {
             Path file = folder.resolve("output").resolve(picture);
             assertThat(run.out()).contains(file.toString());

@@ -26,9 +26,7 @@ class TrainingArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --epochs many      | --epochs takes a whole number, got many
             --epochs 0         | --epochs takes a number from 1 to 10000, got 0
             --epochs           | expected [FOLDER] [--epochs N] [--seed N] [--save FILE], got --epochs without what comes after it
