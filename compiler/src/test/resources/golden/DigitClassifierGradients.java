@@ -73,6 +73,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         private float[][] outputs = {};
         private float[][] logits = {};
         private boolean[] atLogits = {};
+        private boolean drops;
         private long seed;
         private int count = -1;
         private StepObserver observer;
@@ -108,6 +109,18 @@ public final class DigitClassifierGradients implements ModelGradients {
         @Override
         public void forward(float[][] inputs, int count, float[][] outputs, float[][] logits,
                 long seed) {
+            this.drops = true;
+            this.seed = seed;
+            calculate(inputs, count, outputs, logits);
+        }
+
+        @Override
+        public void predict(float[][] inputs, int count, float[][] outputs, float[][] logits) {
+            this.drops = false;
+            calculate(inputs, count, outputs, logits);
+        }
+
+        private void calculate(float[][] inputs, int count, float[][] outputs, float[][] logits) {
             if (count < 0 || count > capacity) {
                 throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
                         + capacity + ", got " + count);
@@ -131,7 +144,6 @@ public final class DigitClassifierGradients implements ModelGradients {
             this.inputs = inputs;
             this.outputs = outputs;
             this.logits = logits;
-            this.seed = seed;
             this.count = -1;
             // test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
             hidden1(image, count);

@@ -79,6 +79,7 @@ public final class FacesGradients implements ModelGradients {
         private float[][] outputs = {};
         private float[][] logits = {};
         private boolean[] atLogits = {};
+        private boolean drops;
         private long seed;
         private int count = -1;
         private StepObserver observer;
@@ -116,6 +117,18 @@ public final class FacesGradients implements ModelGradients {
         @Override
         public void forward(float[][] inputs, int count, float[][] outputs, float[][] logits,
                 long seed) {
+            this.drops = true;
+            this.seed = seed;
+            calculate(inputs, count, outputs, logits);
+        }
+
+        @Override
+        public void predict(float[][] inputs, int count, float[][] outputs, float[][] logits) {
+            this.drops = false;
+            calculate(inputs, count, outputs, logits);
+        }
+
+        private void calculate(float[][] inputs, int count, float[][] outputs, float[][] logits) {
             if (count < 0 || count > capacity) {
                 throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
                         + capacity + ", got " + count);
@@ -151,7 +164,6 @@ public final class FacesGradients implements ModelGradients {
             this.inputs = inputs;
             this.outputs = outputs;
             this.logits = logits;
-            this.seed = seed;
             this.count = -1;
             // test.nn:1  model
             encode(left, count);
@@ -283,6 +295,14 @@ public final class FacesGradients implements ModelGradients {
                     age, count);
         }
 
+        private void copyToOriginal(float[] left, float[] original, int count) {
+            System.arraycopy(left, 0, original, 0, count * 8);
+        }
+
+        private void copyToAgain(float[] same, float[] again, int count) {
+            System.arraycopy(same, 0, again, 0, count);
+        }
+
         private void ageBiasGradient(float[] ageGradient, int count) {
             Rows.columnSums(ageGradient, count, 1, ((ArrayStorage) gradients.get(5)).values());
         }
@@ -367,14 +387,6 @@ public final class FacesGradients implements ModelGradients {
         private void encodeWeightGradient2(float[] left, int count) {
             model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), left, buffer0,
                     count);
-        }
-
-        private void copyToOriginal(float[] left, float[] original, int count) {
-            System.arraycopy(left, 0, original, 0, count * 8);
-        }
-
-        private void copyToAgain(float[] same, float[] again, int count) {
-            System.arraycopy(same, 0, again, 0, count);
         }
     }
 

@@ -68,6 +68,7 @@ public final class RowsGradients implements ModelGradients {
         private float[][] outputs = {};
         private float[][] logits = {};
         private boolean[] atLogits = {};
+        private boolean drops;
         private long seed;
         private int count = -1;
         private StepObserver observer;
@@ -104,6 +105,18 @@ public final class RowsGradients implements ModelGradients {
         @Override
         public void forward(float[][] inputs, int count, float[][] outputs, float[][] logits,
                 long seed) {
+            this.drops = true;
+            this.seed = seed;
+            calculate(inputs, count, outputs, logits);
+        }
+
+        @Override
+        public void predict(float[][] inputs, int count, float[][] outputs, float[][] logits) {
+            this.drops = false;
+            calculate(inputs, count, outputs, logits);
+        }
+
+        private void calculate(float[][] inputs, int count, float[][] outputs, float[][] logits) {
             if (count < 0 || count > capacity) {
                 throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
                         + capacity + ", got " + count);
@@ -132,7 +145,6 @@ public final class RowsGradients implements ModelGradients {
             this.inputs = inputs;
             this.outputs = outputs;
             this.logits = logits;
-            this.seed = seed;
             this.count = -1;
             // test.nn:1  model Row
             normalize(x, flat, count);

@@ -3,6 +3,7 @@ package org.nnlang.compiler;
 import java.util.List;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Severity;
+import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
 
 /**
@@ -10,9 +11,12 @@ import org.nnlang.compiler.model.CheckedModel;
  *
  * @param diagnostics everything that was found, by file and in source order
  * @param models the checked models in the order of the sources; empty if there were errors
- * @param files the Java files, each model's and then that of its gradients; empty if there were errors
+ * @param losses the losses that have a Java file, in the order of the sources; empty if there were errors
+ * @param files the Java files: each model's, followed by that of its gradients if they were asked for, then one a loss; empty if
+ *     there were errors
  */
-public record CompilationResult(List<Diagnostic> diagnostics, List<CheckedModel> models, List<JavaFile> files) {
+public record CompilationResult(
+        List<Diagnostic> diagnostics, List<CheckedModel> models, List<CheckedLoss> losses, List<JavaFile> files) {
     /**
      * A generated file.
      *
@@ -24,6 +28,7 @@ public record CompilationResult(List<Diagnostic> diagnostics, List<CheckedModel>
     public CompilationResult {
         diagnostics = List.copyOf(diagnostics);
         models = List.copyOf(models);
+        losses = List.copyOf(losses);
         files = List.copyOf(files);
     }
 

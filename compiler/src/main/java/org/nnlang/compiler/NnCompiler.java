@@ -44,18 +44,19 @@ public final class NnCompiler {
         List<FileScope> files = new Linker(diagnostics, new LibraryPath(request.libraries())).link(request.sources());
         List<CheckedModel> models = Checker.check(files, diagnostics);
         if (diagnostics.hasErrors()) {
-            return new CompilationResult(diagnostics.all(), List.of(), List.of());
+            return new CompilationResult(diagnostics.all(), List.of(), List.of(), List.of());
         }
         List<CompilationResult.JavaFile> javaFiles = new ArrayList<>();
         for (CheckedModel model : models) {
             generate(model, request.training(), javaFiles);
         }
+        List<CheckedLoss> losses = new ArrayList<>();
         if (request.training()) {
             for (FileScope file : files) {
-                LossRules.check(file, diagnostics).forEach(loss -> generate(loss, javaFiles));
+                LossRules.check(file, diagnostics).forEach(loss -> generate(loss, losses, javaFiles));
             }
         }
-        return new CompilationResult(diagnostics.all(), models, javaFiles);
+        return new CompilationResult(diagnostics.all(), models, losses, javaFiles);
     }
 
     private static void generate(CheckedModel model, boolean training, List<CompilationResult.JavaFile> files) {
@@ -68,10 +69,13 @@ public final class NnCompiler {
         }
     }
 
-    private static void generate(CheckedLoss loss, List<CompilationResult.JavaFile> files) {
+    private static void generate(
+            CheckedLoss loss, List<CheckedLoss> generated, List<CompilationResult.JavaFile> files) {
         Graph graph = PassList.runForLoss(GraphBuilder.build(loss));
-        LossProgramBuilder.build(graph)
-                .ifPresent(program -> files.add(LossGenerator.generate(loss, program, loss.packageName())));
+        LossProgramBuilder.build(graph).ifPresent(program -> {
+            generated.add(loss);
+            files.add(LossGenerator.generate(loss, program, loss.packageName()));
+        });
     }
 
     /**

@@ -28,6 +28,12 @@ public interface GradientSession {
     void forward(float[][] inputs, int count, float[][] outputs, float[][] logits, long seed);
 
     /**
+     * Calculates the outputs as predicting sees them, without random zeros, and the logits; everything else is as in
+     * {@link #forward}, which it may take the place of.
+     */
+    void predict(float[][] inputs, int count, float[][] outputs, float[][] logits);
+
+    /**
      * Calculates the gradients of all parameters, replacing those of the call before: for each, the sum over the examples of the last
      * {@link #forward}.
      *

@@ -32,6 +32,7 @@ final class GradientPorts {
         type.addField(FieldSpec.builder(boolean[].class, "atLogits", Modifier.PRIVATE)
                 .initializer("{}")
                 .build());
+        type.addField(boolean.class, "drops", Modifier.PRIVATE);
         type.addField(long.class, "seed", Modifier.PRIVATE);
         type.addField(FieldSpec.builder(int.class, "count", Modifier.PRIVATE)
                 .initializer("-1")
@@ -61,15 +62,33 @@ final class GradientPorts {
         return code.build();
     }
 
-    MethodSpec forward(CodeBlock steps) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("forward")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+    MethodSpec forward() {
+        return ofBatch(MethodSpec.methodBuilder("forward").addAnnotation(Override.class), Modifier.PUBLIC)
+                .addParameter(long.class, "seed")
+                .addStatement("this.drops = true")
+                .addStatement("this.seed = seed")
+                .addStatement("calculate(inputs, count, outputs, logits)")
+                .build();
+    }
+
+    MethodSpec predict() {
+        return ofBatch(MethodSpec.methodBuilder("predict").addAnnotation(Override.class), Modifier.PUBLIC)
+                .addStatement("this.drops = false")
+                .addStatement("calculate(inputs, count, outputs, logits)")
+                .build();
+    }
+
+    private static MethodSpec.Builder ofBatch(MethodSpec.Builder method, Modifier modifier) {
+        return method.addModifiers(modifier)
                 .addParameter(float[][].class, "inputs")
                 .addParameter(int.class, "count")
                 .addParameter(float[][].class, "outputs")
-                .addParameter(float[][].class, "logits")
-                .addParameter(long.class, "seed");
+                .addParameter(float[][].class, "logits");
+    }
+
+    /** What both do. */
+    MethodSpec calculate(CodeBlock steps) {
+        MethodSpec.Builder method = ofBatch(MethodSpec.methodBuilder("calculate"), Modifier.PRIVATE);
         int inputs = model.inputs().size();
         int outputs = model.outputs().size();
         method.beginControlFlow("if (count < 0 || count > capacity)")
@@ -110,7 +129,6 @@ final class GradientPorts {
                 .addStatement("this.inputs = inputs")
                 .addStatement("this.outputs = outputs")
                 .addStatement("this.logits = logits")
-                .addStatement("this.seed = seed")
                 .addStatement("this.count = -1")
                 .addCode(steps)
                 .addStatement("this.count = count")

@@ -28,6 +28,7 @@ final class GradientSessionClass {
     private final StepBodies bodies;
     private final StepMethods steps;
     private final GradientPorts ports;
+    private final BufferFields buffers;
 
     GradientSessionClass(
             CheckedModel model,
@@ -42,6 +43,7 @@ final class GradientSessionClass {
         this.names = names;
         this.bodies = new StepBodies(plan, names, weights, functions);
         this.steps = new StepMethods(plan, names, bodies);
+        this.buffers = new BufferFields(plan, names);
         this.ports = new GradientPorts(model, training, names);
     }
 
@@ -63,6 +65,7 @@ final class GradientSessionClass {
                 .addField(STORAGES, "gradients", Modifier.PRIVATE, Modifier.FINAL);
         fields(type);
         type.addMethod(constructor());
+        buffers.methods().forEach(type::addMethod);
         type.addMethod(getter("capacity", TypeName.INT, "capacity"));
         type.addMethod(getter("gradients", STORAGES, "gradients"));
         type.addMethod(MethodSpec.methodBuilder("observe")
@@ -83,20 +86,19 @@ final class GradientSessionClass {
                 steps.calls().stream().filter(call -> call.node().isBackward()).toList(),
                 "backwardSteps",
                 call -> CodeBlock.builder().addStatement(call.code()).build());
-        type.addMethod(ports.forward(forward.body()));
+        type.addMethod(ports.forward());
+        type.addMethod(ports.predict());
+        type.addMethod(ports.calculate(forward.body()));
         type.addMethod(ports.backward(backward.body()));
-        forward.groups().forEach(type::addMethod);
-        backward.groups().forEach(type::addMethod);
         type.addMethod(observed());
         type.addMethod(clear());
-        steps.methods().forEach(type::addMethod);
+        forward.addTo(type);
+        backward.addTo(type);
         return type.build();
     }
 
     private void fields(TypeSpec.Builder type) {
-        for (int slot = 0; slot < plan.slots().size(); slot++) {
-            type.addField(float[].class, "buffer" + slot, Modifier.PRIVATE, Modifier.FINAL);
-        }
+        buffers.addFields(type);
         bodies.gradientSteps()
                 .transposed()
                 .forEach((shape, field) ->
@@ -122,12 +124,7 @@ final class GradientSessionClass {
                         most(weight -> weight.rows()),
                         most(weight -> weight.width()))
                 .addStatement("this.gradients = model.parameters().gradients()");
-        for (int slot = 0; slot < plan.slots().size(); slot++) {
-            method.addStatement(
-                    "this.buffer$L = new float[$L]",
-                    slot,
-                    ElementLoops.times("capacity", plan.slots().get(slot)));
-        }
+        method.addCode(buffers.allocation());
         bodies.gradientSteps()
                 .transposed()
                 .forEach((shape, field) -> method.addStatement(

@@ -81,7 +81,7 @@ final class GradientSteps {
         }
         if (op instanceof Op.Dropout dropout) {
             return statement(
-                    "$T.dropout($L, $L, 0, $L,$W$L,$W$T.mixSeed(seed, $L))",
+                    "$T.dropout($L, $L, 0, $L,$Wdrops ? $L : 0.0,$W$T.mixSeed(seed, $L))",
                     RuntimeTypes.ROWS,
                     array(node, 0),
                     result(node),

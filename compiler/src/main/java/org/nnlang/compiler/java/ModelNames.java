@@ -32,7 +32,10 @@ final class ModelNames {
             "observer",
             "observe",
             "observed",
-            "clear");
+            "clear",
+            "drops",
+            "predict",
+            "calculate");
     /** Names of arguments, locals and fields in methods that also have the ports' names. */
     private static final Set<String> BESIDE_PORTS = Set.of(
             "count", "session", "model", "capacity", "workspace", "kernels", "parameters", "idle", "inputs", "outputs");

@@ -62,8 +62,7 @@ final class SessionClass {
                 call -> CodeBlock.builder().addStatement(call.code()).build());
         type.addMethod(run(runs.body()));
         type.addMethod(runArrays());
-        runs.groups().forEach(type::addMethod);
-        steps.methods().forEach(type::addMethod);
+        runs.addTo(type);
         return type.build();
     }
 

@@ -19,7 +19,6 @@ final class StepMethods {
     private final Plan plan;
     private final ModelNames names;
     private final StepBodies bodies;
-    private final List<MethodSpec> methods = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
 
     /**
@@ -27,8 +26,9 @@ final class StepMethods {
      *
      * @param node what it calculates
      * @param comment where the step comes from
+     * @param method what it calls
      */
-    record Call(Node node, String comment, CodeBlock code) {}
+    record Call(Node node, String comment, CodeBlock code, MethodSpec method) {}
 
     StepMethods(Plan plan, ModelNames names, StepBodies bodies) {
         this.plan = plan;
@@ -45,11 +45,6 @@ final class StepMethods {
             boolean takesPath = whole && !path.isEmpty() && !node.isBackward();
             add(node, names.takeStep(takesPath ? path : node.name()));
         }
-    }
-
-    /** The methods, in the order of the graph. */
-    List<MethodSpec> methods() {
-        return methods;
     }
 
     /** The calls, in the order of the graph. */
@@ -70,13 +65,11 @@ final class StepMethods {
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
         arrays.forEach(array -> method.addParameter(float[].class, array));
-        methods.add(method.addParameter(int.class, "count")
-                .addCode(bodies.write(node))
-                .build());
+        method.addParameter(int.class, "count").addCode(bodies.write(node));
         List<String> arguments = new ArrayList<>(arrays);
         arguments.add("count");
         CodeBlock code = CodeBlock.of("$L($L)", name, String.join(", ", arguments));
-        calls.add(new Call(node, StepComments.of(node), code));
+        calls.add(new Call(node, StepComments.of(node), code, method.build()));
     }
 
     private void addArray(Set<String> arrays, Node node) {

@@ -1,29 +1,41 @@
 package org.nnlang.compiler.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** The calls of all steps, in methods short enough for the JIT: one while they are few, else groups of equal length. */
+/**
+ * The steps of a session and their calls, in methods short enough for the JIT: one while they are few, else groups of equal length.
+ *
+ * <p>Very many steps go to inner classes, a group each, since the constants of one class are limited.
+ */
 final class StepRuns {
     /** The most calls of one method: each takes a few bytecodes an argument. */
     private static final int MOST = 50;
+    /** The most steps of one class: each takes a few constants. */
+    private static final int MOST_OF_CLASS = 2000;
 
     private final ModelNames names;
     private final List<String> arrays;
+    private final List<StepMethods.Call> calls;
     private final String prefix;
     private final CodeBlock body;
-    private final List<MethodSpec> groups = new ArrayList<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<FieldSpec> fields = new ArrayList<>();
+    private final List<TypeSpec> types = new ArrayList<>();
 
     /**
      * Groups calls.
      *
-     * @param statements what is done at a call
      * @param arrays the arrays that all steps may need
      * @param prefix of the names of the groups
+     * @param statements what is done at a call
      */
     StepRuns(
             ModelNames names,
@@ -33,6 +45,7 @@ final class StepRuns {
             Function<StepMethods.Call, CodeBlock> statements) {
         this.names = names;
         this.arrays = arrays;
+        this.calls = calls;
         this.prefix = prefix;
         List<CodeBlock> blocks = new ArrayList<>();
         String previous = "";
@@ -43,7 +56,11 @@ final class StepRuns {
             blocks.add(
                     CodeBlock.builder().add(comment).add(statements.apply(call)).build());
         }
-        this.body = run(blocks);
+        boolean inClasses = calls.size() > MOST_OF_CLASS;
+        this.body = run(blocks, inClasses);
+        if (!inClasses) {
+            calls.forEach(call -> methods.add(call.method()));
+        }
     }
 
     /** What {@code run} does after its checks. */
@@ -51,30 +68,54 @@ final class StepRuns {
         return body;
     }
 
-    /** The methods that it calls to do so, if the steps are many. */
-    List<MethodSpec> groups() {
-        return groups;
+    /** Adds the groups and the steps to the session. */
+    void addTo(TypeSpec.Builder type) {
+        fields.forEach(type::addField);
+        methods.forEach(type::addMethod);
+        types.forEach(type::addType);
     }
 
-    private CodeBlock run(List<CodeBlock> calls) {
-        if (calls.size() <= MOST) {
-            return calls.stream().collect(CodeBlock.joining(""));
+    private CodeBlock run(List<CodeBlock> blocks, boolean inClasses) {
+        if (blocks.size() <= MOST) {
+            return blocks.stream().collect(CodeBlock.joining(""));
         }
         List<CodeBlock> grouped = new ArrayList<>();
-        for (int first = 0; first < calls.size(); first += MOST) {
-            int last = Math.min(calls.size(), first + MOST);
+        for (int first = 0; first < blocks.size(); first += MOST) {
+            int last = Math.min(blocks.size(), first + MOST);
             String name = names.takeMethod(prefix + (first + 1) + "To" + last);
-            MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            arrays.forEach(argument -> method.addParameter(float[].class, argument));
-            groups.add(method.addParameter(int.class, "count")
-                    .addCode(calls.subList(first, last).stream().collect(CodeBlock.joining("")))
-                    .build());
+            CodeBlock code = blocks.subList(first, last).stream().collect(CodeBlock.joining(""));
+            String called = name;
+            if (inClasses) {
+                addClass(name, code, calls.subList(first, last));
+                called = name + ".run";
+            } else {
+                methods.add(group(name, code));
+            }
             CodeBlock list = arrays.stream()
                     .map(argument -> CodeBlock.of("$L, ", argument))
                     .collect(CodeBlock.joining(""));
-            grouped.add(
-                    CodeBlock.builder().addStatement("$L($Lcount)", name, list).build());
+            grouped.add(CodeBlock.builder()
+                    .addStatement("$L($Lcount)", called, list)
+                    .build());
         }
-        return run(grouped);
+        return run(grouped, false);
+    }
+
+    private MethodSpec group(String name, CodeBlock code) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+        arrays.forEach(argument -> method.addParameter(float[].class, argument));
+        return method.addParameter(int.class, "count").addCode(code).build();
+    }
+
+    private void addClass(String name, CodeBlock code, List<StepMethods.Call> group) {
+        ClassName type = names.session().nestedClass(JavaNames.className(name));
+        fields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T()", type)
+                .build());
+        TypeSpec.Builder inner = TypeSpec.classBuilder(type)
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(group("run", code));
+        group.forEach(call -> inner.addMethod(call.method()));
+        types.add(inner.build());
     }
 }

@@ -231,7 +231,7 @@ class IncrementalBuildTest {
         CompilationResult result = NnCompiler.compile(request);
         Span place = new Span(request.sources().get(0), 0, 5);
         Diagnostic warning = Diagnostic.of(Code.EMPTY_MODEL, place, "the model computes nothing", "");
-        return new CompilationResult(List.of(warning), result.models(), result.files());
+        return new CompilationResult(List.of(warning), result.models(), result.losses(), result.files());
     }
 
     @Test

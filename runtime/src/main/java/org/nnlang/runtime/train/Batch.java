@@ -2,6 +2,7 @@ package org.nnlang.runtime.train;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nnlang.runtime.OutputActivation;
 import org.nnlang.runtime.Port;
 import org.nnlang.runtime.Shape;
 import org.nnlang.runtime.data.Examples;
@@ -22,6 +23,15 @@ final class Batch {
         this.inputs = arrays(examples.inputShapes(), capacity);
         this.targets = arrays(examples.targetShapes(), capacity);
         this.weights = new float[capacity];
+    }
+
+    /** Arrays for the logits of outputs: empty for those that have none. */
+    static float[][] logits(List<OutputActivation> activations, float[][] outputs) {
+        float[][] logits = new float[outputs.length][];
+        for (int i = 0; i < outputs.length; i++) {
+            logits[i] = new float[activations.get(i) == OutputActivation.OTHER ? 0 : outputs[i].length];
+        }
+        return logits;
     }
 
     /** One array a port. */

@@ -3,37 +3,40 @@ package org.nnlang.runtime.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.runtime.GradientSession;
 import org.nnlang.runtime.Model;
-import org.nnlang.runtime.ModelSession;
+import org.nnlang.runtime.ModelGradients;
 import org.nnlang.runtime.OutputActivation;
 
 /**
  * Measures a network on examples as it predicts: nothing drops.
  *
- * <p>A session that predicts has no logits, so losses are calculated from the outputs themselves.
+ * <p>It takes a session of the gradients, which knows the logits that exact cross entropies are calculated from.
  */
 final class Evaluator {
-    private static final float[] NO_LOGITS = {};
-
     private final Slice slice;
     private final int batchSize;
-    private final ModelSession session;
+    private final GradientSession session;
     private final Batch batch;
     private final Head[] heads;
     private final Scores scores;
     private final float[][] outputs;
+    private final float[][] logits;
 
     /** @throws IllegalArgumentException if the examples do not fit the network */
     Evaluator(Model model, Slice slice, List<Goal> goals, int batchSize) {
         ExampleFit.requireInputs(model, slice.examples());
-        List<Head> list = ExampleFit.heads(model, slice.examples(), goals, output -> OutputActivation.OTHER, batchSize);
+        ModelGradients gradients = model.gradients();
+        List<OutputActivation> activations = gradients.outputActivations();
+        List<Head> list = ExampleFit.heads(model, slice.examples(), goals, activations::get, batchSize);
         this.slice = slice;
         this.batchSize = batchSize;
-        this.session = model.newSession(batchSize);
+        this.session = gradients.newSession(batchSize);
         this.batch = new Batch(slice.examples(), null, batchSize);
         this.heads = list.toArray(Head[]::new);
         this.scores = new Scores(list);
         this.outputs = Batch.outputs(model.outputs(), batchSize);
+        this.logits = Batch.logits(activations, outputs);
     }
 
     List<String> names() {
@@ -48,9 +51,9 @@ final class Evaluator {
         for (int b = 0; b < batches; b++) {
             int from = b * batchSize;
             batch.fill(slice.order(), from, Math.min(batchSize, slice.size() - from));
-            session.run(batch.inputs(), batch.count(), outputs);
+            session.predict(batch.inputs(), batch.count(), outputs, logits);
             for (int h = 0; h < heads.length; h++) {
-                heads[h].take(outputs[h], NO_LOGITS, batch.targets()[h], batch.count(), batch.weights(), null);
+                heads[h].take(outputs[h], logits[h], batch.targets()[h], batch.count(), batch.weights(), null);
             }
             scores.add(batch.count());
             progress.steps(b + 1, scores.names(), scores.read());

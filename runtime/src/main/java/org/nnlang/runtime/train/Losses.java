@@ -1,5 +1,6 @@
 package org.nnlang.runtime.train;
 
+import java.util.List;
 import org.nnlang.runtime.OutputActivation;
 import org.nnlang.runtime.train.loss.BinaryCrossEntropy;
 import org.nnlang.runtime.train.loss.BinaryCrossEntropyFromLogits;
@@ -30,7 +31,8 @@ public final class Losses {
      * Cross entropy of n classes; the targets are one-hot rows, distributions, or class indices.
      *
      * <p>Of an output that ends with a softmax it is computed from the logits, as PyTorch's CrossEntropyLoss does; of any other
-     * output from probabilities, which are held between 1e-7 and 1 - 1e-7, as Keras' CategoricalCrossentropy.
+     * output from probabilities, which are divided by their sum and held between 1e-7 and 1 - 1e-7, as Keras'
+     * CategoricalCrossentropy.
      */
     public static Loss categoricalCrossEntropy() {
         return categoricalCrossEntropy(0);
@@ -92,7 +94,13 @@ public final class Losses {
 
     /** Cross entropy of two outcomes where the output itself is the logits: for a network that ends without a sigmoid. */
     public static Loss binaryCrossEntropyFromLogits() {
-        return new BinaryCrossEntropyFromLogits();
+        return binaryCrossEntropyFromLogits(0);
+    }
+
+    /** The same with smoothed targets. */
+    public static Loss binaryCrossEntropyFromLogits(double labelSmoothing) {
+        checkSmoothing(labelSmoothing);
+        return new BinaryCrossEntropyFromLogits(labelSmoothing);
     }
 
     /** The mean of the squared errors. */
@@ -162,9 +170,25 @@ public final class Losses {
         return new Focal(alpha, gamma);
     }
 
-    private static void checkSmoothing(double labelSmoothing) {
+    /**
+     * Reads a loss of the library, such as {@code mean_squared_error}, {@code huber:delta=0.5} or
+     * {@code categorical_cross_entropy:label_smoothing=0.1}; Keras' and PyTorch's usual names and {@code mse} are taken too.
+     *
+     * @throws IllegalArgumentException if there is no such loss or setting, or a value is none; the message says what there is
+     */
+    public static Loss parse(String text) {
+        return NamedLosses.parse(text);
+    }
+
+    /** All names that {@link #parse} takes, without the short ones. */
+    public static List<String> names() {
+        return NamedLosses.names();
+    }
+
+    static double checkSmoothing(double labelSmoothing) {
         if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
             throw new IllegalArgumentException("label smoothing must be from 0 to 1, got " + labelSmoothing);
         }
+        return labelSmoothing;
     }
 }

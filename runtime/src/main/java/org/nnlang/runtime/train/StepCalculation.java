@@ -32,10 +32,9 @@ final class StepCalculation {
         this.scores = new Scores(list);
         this.outputs = Batch.outputs(model.outputs(), batchSize);
         this.outputGradients = Batch.outputs(model.outputs(), batchSize);
-        this.logits = new float[heads.length][];
+        this.logits = Batch.logits(activations, outputs);
         this.atLogits = new boolean[heads.length];
         for (int h = 0; h < heads.length; h++) {
-            logits[h] = new float[activations.get(h) == OutputActivation.OTHER ? 0 : outputs[h].length];
             atLogits[h] = heads[h].ofLogits();
         }
     }

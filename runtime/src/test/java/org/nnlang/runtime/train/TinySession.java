@@ -56,6 +56,12 @@ final class TinySession implements GradientSession {
         calculate(newInputs, newCount, newOutputs, logits);
     }
 
+    @Override
+    public void predict(float[][] newInputs, int newCount, float[][] newOutputs, float[][] logits) {
+        Arrays.fill(kept, 1);
+        calculate(newInputs, newCount, newOutputs, logits);
+    }
+
     void calculate(float[][] newInputs, int newCount, float[][] newOutputs, float[][] logits) {
         inputs = newInputs;
         outputs = newOutputs;

@@ -10,7 +10,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>Two rows `[n]` to a number; targets are 0, 1 or between. `label_smoothing` draws them to 1 / 2. As Keras'
  * BinaryCrossentropy. Example: `binary_cross_entropy(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:47.
+ * <p>Generated from nn/core/losses.nn:55.
  */
 @Generated("nnlang")
 public final class BinaryCrossEntropy implements Loss {
@@ -52,8 +52,7 @@ public final class BinaryCrossEntropy implements Loss {
             float sum = 0f;
             for (int i = begin; i < end; i++) {
                 float total = targets[i] * difference + product;
-                float safeProbability = safeProbability(predictions[i]);
-                sum += total * Scalar.log(safeProbability) + (1f - total) * Scalar.log(1f - safeProbability);
+                sum += total * Scalar.log(safeProbability(predictions[i])) + (1f - total) * Scalar.log(safeProbability(1f - predictions[i]));
             }
             float opposite = -(sum / n);
             losses[row] = opposite;
@@ -61,8 +60,8 @@ public final class BinaryCrossEntropy implements Loss {
                 float opposite2 = -(1f / n);
                 for (int i = begin; i < end; i++) {
                     float total = targets[i] * difference + product;
-                    float safeProbability = safeProbability(predictions[i]);
-                    gradients[i] = (-(opposite2 * (1f - total) * (1f / (1f - safeProbability))) + opposite2 * total * (1f / safeProbability)) * safeProbabilityDerivative(predictions[i]);
+                    float difference2 = 1f - predictions[i];
+                    gradients[i] = -(opposite2 * (1f - total) * (1f / safeProbability(difference2)) * safeProbabilityDerivative(difference2)) + opposite2 * total * (1f / safeProbability(predictions[i])) * safeProbabilityDerivative(predictions[i]);
                 }
             }
         }

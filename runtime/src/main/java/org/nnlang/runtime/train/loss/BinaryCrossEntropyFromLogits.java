@@ -5,12 +5,13 @@ import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.train.Loss;
 
 /**
- * Cross entropy of two outcomes from logits z, before the sigmoid: the mean of `max(z, 0) - z t + ln(1 + e^-|z|)`.
+ * Cross entropy of two outcomes from logits z, before the sigmoid: the mean of `t ln(1 + e^-z) + (1 - t) ln(1 + e^z)`.
  *
- * <p>Two rows `[n]` to a number, finite for every finite z. As PyTorch's BCEWithLogitsLoss, and Keras' with `from_logits`.
+ * <p>Two rows `[n]` to a number, finite for every finite z; nothing cancels, and the derivative is smooth at 0, where networks begin.
+ * `label_smoothing` draws targets to 1 / 2. As PyTorch's BCEWithLogitsLoss, and Keras' with `from_logits`.
  * Example: `binary_cross_entropy_from_logits(logit, target)`.
  *
- * <p>Generated from nn/core/losses.nn:55.
+ * <p>Generated from nn/core/losses.nn:64.
  */
 @Generated("nnlang")
 public final class BinaryCrossEntropyFromLogits implements Loss {
@@ -51,14 +52,16 @@ public final class BinaryCrossEntropyFromLogits implements Loss {
             float product = 0.5f * labelSmoothing;
             float sum = 0f;
             for (int i = begin; i < end; i++) {
-                sum += Math.max(predictions[i], 0f) - predictions[i] * (targets[i] * difference + product) + Scalar.softplus(-Math.abs(predictions[i]));
+                float total = targets[i] * difference + product;
+                sum += total * Scalar.softplus(-predictions[i]) + (1f - total) * Scalar.softplus(predictions[i]);
             }
             float quotient = sum / n;
             losses[row] = quotient;
             if (gradients != null) {
                 float quotient2 = 1f / n;
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = -(quotient2 * Scalar.sigmoid(-Math.abs(predictions[i]))) * Math.signum(predictions[i]) + -quotient2 * (targets[i] * difference + product) + (Math.max(predictions[i], 0f) > 0f ? quotient2 : 0f);
+                    float total = targets[i] * difference + product;
+                    gradients[i] = quotient2 * (1f - total) * Scalar.sigmoid(predictions[i]) + -(quotient2 * total * Scalar.sigmoid(-predictions[i]));
                 }
             }
         }

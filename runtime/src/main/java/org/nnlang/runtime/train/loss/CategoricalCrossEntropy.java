@@ -1,6 +1,7 @@
 package org.nnlang.runtime.train.loss;
 
 import org.nnlang.runtime.Generated;
+import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.train.Loss;
 
@@ -8,9 +9,9 @@ import org.nnlang.runtime.train.Loss;
  * Cross entropy of n classes, `-sum(t ln(p))`, from probabilities.
  *
  * <p>Two rows `[n]` to a number; targets are one-hot or soft. `label_smoothing` spreads that part of them evenly over the classes.
- * As Keras' CategoricalCrossentropy, for predictions whose sum is 1. Example: `categorical_cross_entropy(prediction, target)`.
+ * As Keras' CategoricalCrossentropy. Example: `categorical_cross_entropy(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:62.
+ * <p>Generated from nn/core/losses.nn:72.
  */
 @Generated("nnlang")
 public final class CategoricalCrossEntropy implements Loss {
@@ -49,15 +50,24 @@ public final class CategoricalCrossEntropy implements Loss {
             int end = begin + width;
             float difference = 1f - labelSmoothing;
             float quotient = labelSmoothing / n;
-            float sum = 0f;
+            float sum = Rows.sum(predictions, begin, end);
+            float maximum = Math.max(sum, 1e-7f);
+            float sum2 = 0f;
             for (int i = begin; i < end; i++) {
-                sum += (targets[i] * difference + quotient) * Scalar.log(safeProbability(predictions[i]));
+                sum2 += (targets[i] * difference + quotient) * Scalar.log(safeProbability(predictions[i] / maximum));
             }
-            float opposite = -sum;
+            float opposite = -sum2;
             losses[row] = opposite;
             if (gradients != null) {
+                float sum3 = 0f;
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = -(targets[i] * difference + quotient) * (1f / safeProbability(predictions[i])) * safeProbabilityDerivative(predictions[i]);
+                    float quotient2 = predictions[i] / maximum;
+                    sum3 += -(targets[i] * difference + quotient) * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * -(quotient2 / maximum);
+                }
+                float chosen = maximum > 1e-7f ? sum3 : 0f;
+                for (int i = begin; i < end; i++) {
+                    float quotient2 = predictions[i] / maximum;
+                    gradients[i] = -(targets[i] * difference + quotient) * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * (1f / maximum) + chosen;
                 }
             }
         }

@@ -11,7 +11,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>Two rows `[n]` to a number; targets are one-hot or soft. As PyTorch's CrossEntropyLoss, and Keras' with `from_logits`.
  * Example: `categorical_cross_entropy_from_logits(logit, target)`.
  *
- * <p>Generated from nn/core/losses.nn:69.
+ * <p>Generated from nn/core/losses.nn:79.
  */
 @Generated("nnlang")
 public final class CategoricalCrossEntropyFromLogits implements Loss {

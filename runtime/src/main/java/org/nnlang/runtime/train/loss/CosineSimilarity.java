@@ -10,7 +10,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>Two rows `[n]` to a number; each length is taken as 1e-7 at least, so that a row of zeros gives 0. As Keras'
  * CosineSimilarity. Example: `cosine_similarity(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:120.
+ * <p>Generated from nn/core/losses.nn:130.
  */
 @Generated("nnlang")
 public final class CosineSimilarity implements Loss {

@@ -1,6 +1,7 @@
 package org.nnlang.runtime.train.loss;
 
 import org.nnlang.runtime.Generated;
+import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.train.Loss;
 
@@ -10,7 +11,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>Two rows `[n]` to a number, from probabilities. As Keras' CategoricalFocalCrossentropy.
  * Example: `focal(prediction, target, gamma = 3)`.
  *
- * <p>Generated from nn/core/losses.nn:127.
+ * <p>Generated from nn/core/losses.nn:137.
  */
 @Generated("nnlang")
 public final class Focal implements Loss {
@@ -49,18 +50,29 @@ public final class Focal implements Loss {
             int begin = row * width;
             int end = begin + width;
             float opposite = -alpha;
-            float sum = 0f;
+            float sum = Rows.sum(predictions, begin, end);
+            float maximum = Math.max(sum, 1e-7f);
+            float sum2 = 0f;
             for (int i = begin; i < end; i++) {
-                float safeProbability = safeProbability(predictions[i]);
-                sum += targets[i] * Scalar.power(1f - safeProbability, gamma) * Scalar.log(safeProbability);
+                float safeProbability = safeProbability(predictions[i] / maximum);
+                sum2 += targets[i] * Scalar.power(1f - safeProbability, gamma) * Scalar.log(safeProbability);
             }
-            float product = opposite * sum;
+            float product = opposite * sum2;
             losses[row] = product;
             if (gradients != null) {
+                float sum3 = 0f;
                 for (int i = begin; i < end; i++) {
-                    float safeProbability = safeProbability(predictions[i]);
+                    float quotient = predictions[i] / maximum;
+                    float safeProbability = safeProbability(quotient);
                     float difference = 1f - safeProbability;
-                    gradients[i] = (opposite * (targets[i] * Scalar.power(difference, gamma)) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(difference, gamma - 1f)))) * safeProbabilityDerivative(predictions[i]);
+                    sum3 += (opposite * (targets[i] * Scalar.power(difference, gamma)) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(difference, gamma - 1f)))) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
+                }
+                float chosen = maximum > 1e-7f ? sum3 : 0f;
+                for (int i = begin; i < end; i++) {
+                    float quotient = predictions[i] / maximum;
+                    float safeProbability = safeProbability(quotient);
+                    float difference = 1f - safeProbability;
+                    gradients[i] = (opposite * (targets[i] * Scalar.power(difference, gamma)) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(difference, gamma - 1f)))) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
                 }
             }
         }

@@ -9,7 +9,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>Two rows `[n]` to a number. As Keras' Hinge, which turns targets 0 and 1 into -1 and 1 first: write `2 * t - 1`.
  * Example: `hinge(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:109.
+ * <p>Generated from nn/core/losses.nn:119.
  */
 @Generated("nnlang")
 public final class Hinge implements Loss {

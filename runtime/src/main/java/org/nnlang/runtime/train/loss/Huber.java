@@ -8,7 +8,7 @@ import org.nnlang.runtime.train.Loss;
  *
  * <p>Two rows `[n]` to a number. As Keras' and PyTorch's Huber. Example: `huber(prediction, target, delta = 0.5)`.
  *
- * <p>Generated from nn/core/losses.nn:26.
+ * <p>Generated from nn/core/losses.nn:28.
  */
 @Generated("nnlang")
 public final class Huber implements Loss {
@@ -64,25 +64,20 @@ public final class Huber implements Loss {
         return x * x;
     }
 
-    private static float clip(float x, float low, float high) {
-        return Math.min(Math.max(x, low), high);
-    }
-
     private static float huberOf(float error, float delta) {
         float abs = Math.abs(error);
-        return abs <= delta ? 0.5f * square(clip(error, -delta, delta)) : delta * (abs - 0.5f * delta);
+        float minimum = Math.min(abs, delta);
+        return 0.5f * square(minimum) + delta * (abs - minimum);
     }
 
     private static float squareDerivative(float x) {
         return x + x;
     }
 
-    private static float clipDerivativeByX(float x, float low, float high) {
-        return Math.max(x, low) <= high ? (x > low ? 1f : 0f) : 0f;
-    }
-
     private static float huberOfDerivativeByError(float error, float delta) {
-        float opposite = -delta;
-        return Math.abs(error) <= delta ? 0.5f * (squareDerivative(clip(error, opposite, delta)) * clipDerivativeByX(error, opposite, delta)) : delta * Math.signum(error);
+        float abs = Math.abs(error);
+        float sign = Math.signum(error);
+        float chosen = abs <= delta ? sign : 0f;
+        return 0.5f * (squareDerivative(Math.min(abs, delta)) * chosen) + delta * (sign - chosen);
     }
 }

@@ -9,7 +9,7 @@ import org.nnlang.runtime.train.Loss;
  *
  * <p>Two rows `[n]` to a number; both are clipped to 1e-7 .. 1. As Keras' KLDivergence. Example: `kl_divergence(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:96.
+ * <p>Generated from nn/core/losses.nn:106.
  */
 @Generated("nnlang")
 public final class KlDivergence implements Loss {

@@ -9,7 +9,7 @@ import org.nnlang.runtime.train.Loss;
  *
  * <p>Two rows `[n]` to a number. As Keras' LogCosh. Example: `log_cosh(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:36.
+ * <p>Generated from nn/core/losses.nn:38.
  */
 @Generated("nnlang")
 public final class LogCosh implements Loss {

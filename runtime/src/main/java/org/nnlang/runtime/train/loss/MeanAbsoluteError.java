@@ -8,7 +8,7 @@ import org.nnlang.runtime.train.Loss;
  *
  * <p>Two rows `[n]` to a number. As Keras' MAE and PyTorch's L1Loss. Example: `mean_absolute_error(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:15.
+ * <p>Generated from nn/core/losses.nn:16.
  */
 @Generated("nnlang")
 public final class MeanAbsoluteError implements Loss {

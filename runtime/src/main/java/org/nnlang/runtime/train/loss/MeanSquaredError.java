@@ -8,7 +8,7 @@ import org.nnlang.runtime.train.Loss;
  *
  * <p>Two rows `[n]` to a number. As Keras' and PyTorch's MSE. Example: `mean_squared_error(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:10.
+ * <p>Generated from nn/core/losses.nn:11.
  */
 @Generated("nnlang")
 public final class MeanSquaredError implements Loss {

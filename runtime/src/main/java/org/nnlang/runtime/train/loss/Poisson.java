@@ -10,7 +10,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>Two rows `[n]` to a number. As Keras' Poisson. Example: `poisson(prediction, target)`, after
  * a last layer `Dense(1, exponential)`.
  *
- * <p>Generated from nn/core/losses.nn:103.
+ * <p>Generated from nn/core/losses.nn:113.
  */
 @Generated("nnlang")
 public final class Poisson implements Loss {

@@ -1,6 +1,7 @@
 package org.nnlang.runtime.train.loss;
 
 import org.nnlang.runtime.Generated;
+import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.train.Loss;
 
@@ -11,7 +12,7 @@ import org.nnlang.runtime.train.Loss;
  * SparseCategoricalCrossentropy; `label_smoothing` spreads that part of the target evenly over the classes.
  * Example: `sparse_categorical_cross_entropy(prediction, label)`.
  *
- * <p>Generated from nn/core/losses.nn:82.
+ * <p>Generated from nn/core/losses.nn:92.
  */
 @Generated("nnlang")
 public final class SparseCategoricalCrossEntropy implements Loss {
@@ -50,21 +51,30 @@ public final class SparseCategoricalCrossEntropy implements Loss {
             int end = begin + width;
             float label = targets[row];
             float opposite = -(1f - labelSmoothing);
+            float sum = Rows.sum(predictions, begin, end);
+            float maximum = Math.max(sum, 1e-7f);
             float total = label + 1f;
-            float sum = 0f;
-            for (int i = begin; i < end; i++) {
-                sum += (i - begin + 1) == total ? Scalar.log(safeProbability(predictions[i])) : 0f;
-            }
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
-                sum2 += Scalar.log(safeProbability(predictions[i]));
+                sum2 += (i - begin + 1) == total ? Scalar.log(safeProbability(predictions[i] / maximum)) : 0f;
             }
-            float difference = opposite * sum - labelSmoothing * (sum2 / n);
+            float sum3 = 0f;
+            for (int i = begin; i < end; i++) {
+                sum3 += Scalar.log(safeProbability(predictions[i] / maximum));
+            }
+            float difference = opposite * sum2 - labelSmoothing * (sum3 / n);
             losses[row] = difference;
             if (gradients != null) {
                 float product = -labelSmoothing * (1f / n);
+                float sum4 = 0f;
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = (product + ((i - begin + 1) == total ? opposite : 0f)) * (1f / safeProbability(predictions[i])) * safeProbabilityDerivative(predictions[i]);
+                    float quotient = predictions[i] / maximum;
+                    sum4 += (product + ((i - begin + 1) == total ? opposite : 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
+                }
+                float chosen = maximum > 1e-7f ? sum4 : 0f;
+                for (int i = begin; i < end; i++) {
+                    float quotient = predictions[i] / maximum;
+                    gradients[i] = (product + ((i - begin + 1) == total ? opposite : 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
                 }
             }
         }

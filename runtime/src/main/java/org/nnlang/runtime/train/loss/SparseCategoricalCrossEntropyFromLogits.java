@@ -11,7 +11,7 @@ import org.nnlang.runtime.train.Loss;
  * <p>A row `[n]` and a number to a number. `label_smoothing` spreads that part of the target evenly over the classes. As PyTorch's
  * CrossEntropyLoss. Example: `sparse_categorical_cross_entropy_from_logits(logit, label)`.
  *
- * <p>Generated from nn/core/losses.nn:90.
+ * <p>Generated from nn/core/losses.nn:100.
  */
 @Generated("nnlang")
 public final class SparseCategoricalCrossEntropyFromLogits implements Loss {

@@ -8,7 +8,7 @@ import org.nnlang.runtime.train.Loss;
  *
  * <p>Two rows `[n]` to a number. As Keras' SquaredHinge. Example: `squared_hinge(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:114.
+ * <p>Generated from nn/core/losses.nn:124.
  */
 @Generated("nnlang")
 public final class SquaredHinge implements Loss {

@@ -8,14 +8,15 @@ import org.nnlang.runtime.data.DrawnDigits;
 import org.nnlang.runtime.data.Mnist;
 
 /**
- * The images that the sample classifies: MNIST's test set where its files are, digits drawn by our own code elsewhere.
+ * The images that the sample learns and classifies: MNIST's where its files are, digits drawn by our own code elsewhere.
  *
- * @param images 10,000 images with their labels
- * @param origin where they come from, as a sentence for people
+ * @param folder where MNIST's files are, or null for drawn digits
  */
-record DigitImages(Dataset images, String origin) {
-    private static final int COUNT = 10_000;
-    private static final long SEED = 42;
+record DigitImages(@Nullable Path folder) {
+    private static final long TRAIN_SEED = 1;
+    private static final int TRAIN_COUNT = 20_000;
+    private static final long TEST_SEED = 42;
+    private static final int TEST_COUNT = 10_000;
 
     /**
      * Finds the images.
@@ -27,14 +28,25 @@ record DigitImages(Dataset images, String origin) {
         if (folder != null && !Mnist.isIn(folder)) {
             throw new IOException("MNIST's four files are not in " + folder + "; fetch them: nn mnist fetch " + folder);
         }
-        Path found = folder != null ? folder : search(Path.of("").toAbsolutePath());
-        if (found != null) {
-            return new DigitImages(Mnist.test(found), "MNIST's test set, from " + found);
-        }
-        return new DigitImages(
-                DrawnDigits.of(SEED, COUNT),
-                "digits drawn by this program, since no folder data/mnist was found here or above;\n"
-                        + "give one: -Dmnist.arguments=FOLDER, after `nn mnist fetch FOLDER`");
+        return new DigitImages(folder != null ? folder : search(Path.of("").toAbsolutePath()));
+    }
+
+    /** The images to learn from: MNIST's 60,000, or 20,000 drawn ones. */
+    Dataset train() throws IOException {
+        return folder == null ? DrawnDigits.of(TRAIN_SEED, TRAIN_COUNT) : Mnist.train(folder);
+    }
+
+    /** The 10,000 images to be judged by. */
+    Dataset test() throws IOException {
+        return folder == null ? DrawnDigits.of(TEST_SEED, TEST_COUNT) : Mnist.test(folder);
+    }
+
+    /** Where they come from, for people. */
+    String origin() {
+        return folder != null
+                ? "MNIST, from " + folder
+                : "digits drawn by this program, since no folder data/mnist was found here or above;\n"
+                        + "         for MNIST: -Dmnist.arguments=FOLDER, after `nn mnist fetch FOLDER`";
     }
 
     private static @Nullable Path search(Path start) {

@@ -34,7 +34,7 @@ final class Predictions {
     }
 
     /** The position of the largest of {@code count} numbers, counted from {@code from}. */
-    private static int largest(float[] numbers, int from, int count) {
+    static int largest(float[] numbers, int from, int count) {
         int largest = 0;
         for (int i = 1; i < count; i++) {
             if (numbers[from + i] > numbers[from + largest]) {
