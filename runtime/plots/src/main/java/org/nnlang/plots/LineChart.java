@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -19,6 +20,7 @@ public final class LineChart {
     private static final int MOST_LABELS = 16;
 
     private final XYChart chart;
+    private boolean logarithmic;
     private int lines;
 
     /** Starts a picture with a linear axis each. */
@@ -37,13 +39,18 @@ public final class LineChart {
     }
 
     /**
-     * Makes the axis of y logarithmic: then every y must be positive.
+     * Makes the axis of y logarithmic, before the first line is added: then there are gaps where y is not positive.
      *
      * @return this
+     * @throws IllegalStateException if there is a line
      */
     public LineChart logarithmic() {
-        chart.getStyler().setYAxisLogarithmic(true);
-        chart.getStyler().setYAxisLogarithmicDecadeOnly(true);
+        if (lines > 0) {
+            throw new IllegalStateException("choose the axis before the first line");
+        }
+        logarithmic = true;
+        // XChart's own logarithmic axis marks and labels every decade, of which a vanishing gradient has forty.
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(LineChart::power);
         return this;
     }
 
@@ -63,7 +70,8 @@ public final class LineChart {
         }
         double[] finite = y.clone();
         for (int i = 0; i < finite.length; i++) {
-            finite[i] = Double.isInfinite(finite[i]) ? Double.NaN : finite[i];
+            double value = logarithmic ? StrictMath.log10(finite[i]) : finite[i];
+            finite[i] = Double.isInfinite(value) ? Double.NaN : value;
         }
         XYSeries series = chart.addSeries(name, x, finite);
         series.setLineColor(Palette.of(lines));
@@ -85,5 +93,13 @@ public final class LineChart {
     /** Whole numbers without a point; XChart would write 5.0. */
     private static String plain(double x) {
         return x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x);
+    }
+
+    /** What an exponent stands for. */
+    private static String power(double exponent) {
+        if (Math.abs(exponent) < 4) {
+            return String.format(Locale.ROOT, "%.3g", StrictMath.pow(10, exponent));
+        }
+        return String.format(Locale.ROOT, "1e%.0f", exponent);
     }
 }

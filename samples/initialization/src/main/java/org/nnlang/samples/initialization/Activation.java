@@ -16,20 +16,13 @@ enum Activation {
         return title;
     }
 
-    /** The smallest value it can have, or about. */
+    /** Where its values begin. */
     double from() {
         return this == TANH ? -1 : 0;
     }
 
-    /** The largest value it can have; of relu, which has none, the largest that it had. */
-    double to(float[] values) {
-        if (this != RELU) {
-            return 1;
-        }
-        float largest = 0;
-        for (float value : values) {
-            largest = Math.max(largest, value);
-        }
-        return largest > 0 ? largest : 1;
+    /** Where its values end; those of relu have no end, but should be about as large as 1. */
+    double to() {
+        return this == RELU ? 4 : 1;
     }
 }

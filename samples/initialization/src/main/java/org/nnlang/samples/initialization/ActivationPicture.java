@@ -27,8 +27,8 @@ final class ActivationPicture {
     void write(Path png, int examples) throws IOException {
         List<Network> networks = Networks.fiveLayers(activation);
         Histograms picture = new Histograms(
-                "What comes out of five layers of 100 units with " + activation.title() + ", by their first weights",
-                "value" + (activation == Activation.RELU ? ", where it is not 0" : ""),
+                "Five layers of 100 units with " + activation.title() + ", before they learn",
+                "what comes out" + (activation == Activation.RELU ? " where it is not 0; all from 4 on are in the last bin" : ""),
                 COLUMNS,
                 networks.size());
         out.println("== standard deviation of what comes out of each layer, " + activation.title());
@@ -48,24 +48,23 @@ final class ActivationPicture {
         out.println();
     }
 
-    /** Of relu without the zeros, which are so many that nothing else could be seen. */
     private Histogram histogram(float[] values) {
         Spread spread = Spread.of(values);
-        String caption = String.format(Locale.ROOT, "mean %.2g, deviation %.2g", spread.mean(), spread.deviation());
-        float[] shown = values;
-        if (activation == Activation.RELU) {
-            caption = String.format(Locale.ROOT, "%.0f %% are 0, deviation %.2g", 100 * spread.zeros(), spread.deviation());
-            shown = positive(values);
+        String caption = String.format(Locale.ROOT, "deviation %.2g", spread.deviation());
+        if (activation != Activation.RELU) {
+            return Histogram.of(values, activation.from(), activation.to(), BINS, caption);
         }
-        return Histogram.of(shown, activation.from(), activation.to(values), BINS, caption);
+        String zeros = String.format(Locale.ROOT, "%.0f %% are 0, ", 100 * spread.zeros());
+        return Histogram.of(positive(values), activation.from(), activation.to(), BINS, zeros + caption);
     }
 
-    private static float[] positive(float[] values) {
+    /** Without the zeros, which are so many that nothing else could be seen; what is beyond the range is put at its end. */
+    private float[] positive(float[] values) {
         float[] positive = new float[values.length];
         int count = 0;
         for (float value : values) {
             if (value > 0) {
-                positive[count++] = value;
+                positive[count++] = Math.min(value, (float) activation.to());
             }
         }
         return Arrays.copyOf(positive, count);
