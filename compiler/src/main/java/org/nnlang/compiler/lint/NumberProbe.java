@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nnlang.compiler.gradient.ScalarDerivatives;
 import org.nnlang.compiler.graph.Decimals;
 import org.nnlang.compiler.graph.ScalarExpression;
@@ -90,13 +91,20 @@ final class NumberProbe {
             double found = formula.inFloats(place);
             return Double.isFinite(found) ? Optional.empty() : finding(Finding.Kind.VALUE_LOST, place, found, exact);
         }
-        for (int side = 1; side >= -1 && Double.isNaN(exact); side -= 2) {
-            if (convergesBeside(formula, place, moving, side)) {
-                double beside = formula.exact(moved(place, moving, side * STEPS[1], SIDESTEP));
-                return finding(Finding.Kind.VALUE_UNDEFINED, place, exact, beside);
+        if (Double.isNaN(exact)) {
+            for (int side = 1; side >= -1; side -= 2) {
+                if (convergesFromAllDirections(place, side)) {
+                    double beside = formula.exact(moved(place, moving, side * STEPS[1], SIDESTEP));
+                    return finding(Finding.Kind.VALUE_UNDEFINED, place, exact, beside);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the value converges whichever argument moves: not so for {@code x / y} where both are 0. */
+    private boolean convergesFromAllDirections(double[] place, int side) {
+        return IntStream.range(0, place.length).allMatch(moving -> convergesBeside(formula, place, moving, side));
     }
 
     private Optional<Finding> derivativeAt(double[] place, int moving) {
@@ -124,21 +132,41 @@ final class NumberProbe {
                 : Optional.empty();
     }
 
-    /** The derivative against the difference of values on both sides; where these two differ, there is a kink or a jump. */
+    /**
+     * The derivative against the difference of values on both sides. Where these two differ, there is a kink; where they depend on
+     * the step, a jump. The other arguments stand a little aside of theirs, since formulas have kinks where two arguments are equal.
+     */
     private Optional<Finding> slopeAt(double[] place, int moving) {
-        double width = SLOPE_STEP * Math.max(1, Math.abs(place[moving]));
-        double here = formula.exact(place);
-        double before = (here - formula.exact(moved(place, moving, -SLOPE_STEP, 0))) / width;
-        double after = (formula.exact(moved(place, moving, SLOPE_STEP, 0)) - here) / width;
-        double slope = (before + after) / 2;
-        double tolerance = 0.02 * largestSlope(place, moving);
-        if (Math.abs(place[moving]) > SLOPE_RANGE || !(Math.abs(after - before) <= tolerance / 4 + 1e-6)) {
+        if (Math.abs(place[moving]) > SLOPE_RANGE) {
             return Optional.empty();
         }
-        double found = derivatives.get(moving).inFloats(place);
+        double[] aside = aside(place, moving);
+        double before = slope(aside, moving, -SLOPE_STEP, 0);
+        double after = slope(aside, moving, 0, SLOPE_STEP);
+        double nearer = slope(aside, moving, -SLOPE_STEP / 10, SLOPE_STEP / 10);
+        double slope = (before + after) / 2;
+        double tolerance = 0.02 * largestSlope(aside, moving);
+        double smooth = tolerance / 4 + 1e-6;
+        if (!(Math.abs(after - before) <= smooth && Math.abs(nearer - slope) <= smooth)) {
+            return Optional.empty();
+        }
+        double found = derivatives.get(moving).inFloats(aside);
         return Math.abs(found - slope) > tolerance + 1e-3
-                ? finding(Finding.Kind.DERIVATIVE_WRONG, place, found, slope)
+                ? finding(Finding.Kind.DERIVATIVE_WRONG, aside, found, slope)
                 : Optional.empty();
+    }
+
+    private double slope(double[] place, int moving, double from, double to) {
+        double difference = formula.exact(moved(place, moving, to, 0)) - formula.exact(moved(place, moving, from, 0));
+        return difference / ((to - from) * Math.max(1, Math.abs(place[moving])));
+    }
+
+    private static double[] aside(double[] place, int moving) {
+        double[] aside = place.clone();
+        for (int i = 0; i < aside.length; i++) {
+            aside[i] += i == moving ? 0 : SIDESTEP * (i + 1);
+        }
+        return aside;
     }
 
     private double largestSlope(double[] place, int moving) {

@@ -22,6 +22,8 @@ final class RowProbe {
     private static final double[] STEPS = {1e-4, 1e-6, 1e-8};
     /** No two elements move equally, so that a row of equal ones does not stay one. */
     private static final double UNEVENNESS = 0.1;
+    private static final double MUCH_LESS = 1e-3;
+    private static final int NONE = -1;
     /** The elements by which derivatives are taken. */
     private static final int MOVING = 2;
 
@@ -43,7 +45,7 @@ final class RowProbe {
                     return finding(Finding.Kind.VALUE_LOST, place, found[i], exact[i]);
                 }
                 if (Double.isNaN(exact[i]) && converges(place, -1, i)) {
-                    double beside = compute(moved(place, STEPS[1]), -1, false).values()[i];
+                    double beside = compute(moved(place, STEPS[1], NONE), -1, false).values()[i];
                     return finding(Finding.Kind.VALUE_UNDEFINED, place, exact[i], beside);
                 }
             }
@@ -75,8 +77,8 @@ final class RowProbe {
                 return finding(Finding.Kind.DERIVATIVE_LOST, place, found[i], exact[i]);
             }
             boolean inside = !Double.isFinite(exact[i])
-                    && allFinite(compute(moved(place, STEPS[1]), -1, false).values())
-                    && allFinite(compute(moved(place, -STEPS[1]), -1, false).values());
+                    && allFinite(compute(moved(place, STEPS[1], NONE), -1, false).values())
+                    && allFinite(compute(moved(place, -STEPS[1], NONE), -1, false).values());
             if (inside || (Double.isNaN(exact[i]) && converges(place, moving, i))) {
                 return finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact[i], Double.NaN);
             }
@@ -124,21 +126,36 @@ final class RowProbe {
         return RowFormula.compute(function, arguments, rounded);
     }
 
+    /** Whether it converges on the way back to a place, also where one argument is there long before the others. */
     private boolean converges(double[][] place, int moving, int element) {
-        double[] near = new double[STEPS.length];
-        for (int i = 0; i < STEPS.length; i++) {
-            Dual result = compute(moved(place, STEPS[i]), moving, false);
-            near[i] = (moving < 0 ? result.values() : result.slopes())[element];
+        double far = beside(place, STEPS[0], NONE, moving, element);
+        boolean converges = Finding.converges(
+                far,
+                beside(place, STEPS[1], NONE, moving, element),
+                beside(place, STEPS[2], NONE, moving, element));
+        for (int first = 0; first < place.length && place.length > 1 && converges; first++) {
+            double nearest = beside(place, STEPS[2], first, moving, element);
+            converges = Finding.converges(far, nearest, nearest);
         }
-        return Finding.converges(near[0], near[1], near[2]);
+        return converges;
     }
 
-    private static double[][] moved(double[][] place, double by) {
+    private double beside(double[][] place, double step, int first, int moving, int element) {
+        Dual result = compute(moved(place, step, first), moving, false);
+        return (moving < 0 ? result.values() : result.slopes())[element];
+    }
+
+    /**
+     * A place beside one.
+     *
+     * @param first the argument that moves much less; {@link #NONE} for none
+     */
+    private static double[][] moved(double[][] place, double by, int first) {
         double[][] moved = new double[place.length][];
         for (int i = 0; i < place.length; i++) {
             moved[i] = place[i].clone();
             for (int j = 0; j < moved[i].length; j++) {
-                moved[i][j] += by * (1 + UNEVENNESS * (i + j));
+                moved[i][j] += by * (i == first ? MUCH_LESS : 1) * (1 + UNEVENNESS * (i + j));
             }
         }
         return moved;

@@ -78,6 +78,10 @@ final class StableForms {
                 return "tanh(" + text(part(left)) + ")";
             }
         }
+        if (exponent.isPresent()) {
+            String factor = above instanceof Term.Apply ? "(" + text(above) + ")" : text(above);
+            return factor + " * sigmoid(" + negated(exponent.get()) + ")";
+        }
         return "";
     }
 

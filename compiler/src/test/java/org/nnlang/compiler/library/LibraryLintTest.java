@@ -20,6 +20,9 @@ class LibraryLintTest {
     /** What takes no numbers or rows of one length, and so cannot be passed on by a function that knows nothing of its use. */
     private static final Set<String> NOT_OF_NUMBERS = Set.of("len", "error", "reshape", "concat", "dropout", "dot");
 
+    /** Steps of other functions: one is for a positive scale only, the other for rows whose greatest element is 0. */
+    private static final Set<String> NOT_FOR_EVERY_NUMBER = Set.of("scaled_norm", "shifted_log_sum_exp");
+
     static List<String> sources() {
         return Stream.of("nn.core", "nn.keras", "nn.torch")
                 .flatMap(name -> LibraryUnits.ofPackage(name).stream()
@@ -27,6 +30,7 @@ class LibraryLintTest {
                         .filter(FunctionDeclaration.class::isInstance)
                         .map(FunctionDeclaration.class::cast)
                         .filter(function -> !NOT_OF_NUMBERS.contains(function.name().text()))
+                        .filter(function -> !NOT_FOR_EVERY_NUMBER.contains(function.name().text()))
                         .map(function -> passedOn(name, function)))
                 .toList();
     }
