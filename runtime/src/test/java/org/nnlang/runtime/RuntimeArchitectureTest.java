@@ -16,10 +16,20 @@ class RuntimeArchitectureTest {
     static final ArchRule needsNothingButTheJdk = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.nnlang.runtime..", "org.jspecify.annotations");
+            .resideInAnyPackage("java..", "org.nnlang.runtime..", "org.jspecify.annotations", "jdk.incubator.vector");
+
+    @ArchTest
+    static final ArchRule onlyVectorKernelsNeedTheIncubator = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Vector")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector");
 
     @ArchTest
     static final ArchRule usesNoReflection = noClasses()
+            .that()
+            .doNotHaveSimpleName("VectorModule")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")

@@ -1,15 +1,11 @@
 package org.nnlang.runtime.kernel;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides once which kernels run. */
 final class KernelChoice {
     static final String PROPERTY = "org.nnlang.kernels";
-
-    /** The best first. */
-    private static final List<Kernels> ALL = List.of(new PlainKernels(), new SimpleKernels());
 
     private KernelChoice() {}
 
@@ -20,16 +16,24 @@ final class KernelChoice {
     /** The kernels of a name; the best ones where there is no name. */
     static Kernels named(@Nullable String name) {
         if (name == null) {
-            return ALL.get(0);
+            return VectorModule.kernels().orElseGet(PlainKernels::new);
         }
-        for (Kernels kernels : ALL) {
-            if (kernels.name().equals(name)) {
-                return kernels;
-            }
-        }
-        throw new IllegalArgumentException("system property " + PROPERTY + "=" + name
-                + ": there are no such kernels; use "
-                + ALL.stream().map(Kernels::name).collect(Collectors.joining(" or ")) + ", or leave the property out");
+        Supplier<Kernels> kernels = switch (name) {
+            case "vector" -> KernelChoice::vector;
+            case "plain" -> PlainKernels::new;
+            case "simple" -> SimpleKernels::new;
+            default ->
+                throw new IllegalArgumentException("system property " + PROPERTY + "=" + name
+                        + ": there are no such kernels; use vector, plain or simple, or leave the property out");
+        };
+        return kernels.get();
+    }
+
+    private static Kernels vector() {
+        return VectorModule.kernels()
+                .orElseThrow(() -> new IllegalArgumentException("system property " + PROPERTY
+                        + "=vector: this virtual machine runs without the Vector API; start it with "
+                        + VectorModule.OPTION + ", or use plain"));
     }
 
     /** Read at the first use and not before, so that a program may still set the property. */

@@ -16,7 +16,7 @@ final class PlainKernels implements Kernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new Workspace(PlainProduct.BLOCK_ROWS, 0, maximumUnits);
+        return new PlainWorkspace(PlainProduct.BLOCK_ROWS, 0, maximumUnits);
     }
 
     @Override
@@ -29,12 +29,13 @@ final class PlainKernels implements Kernels {
             float[] y,
             int rows) {
         PlainWeights plain = (PlainWeights) weights;
+        PlainWorkspace scratch = (PlainWorkspace) workspace;
         int units = plain.units();
         if (PlainNarrowProduct.isFaster(units, rows)) {
-            workspace.narrowProduct().multiply(plain, bias, function, x, y, rows);
+            scratch.narrowProduct().multiply(plain, bias, function, x, y, rows);
             return;
         }
-        float[][] sums = workspace.rows;
+        float[][] sums = scratch.rows;
         for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
             int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
             PlainProduct.multiply(plain, x, first * plain.inputs(), sums, count);
@@ -59,7 +60,7 @@ final class PlainKernels implements Kernels {
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
         int rows = Math.max(PlainProduct.BLOCK_ROWS, PlainWeightGradient.BLOCK_ROWS);
-        return new Workspace(rows, PlainWeightGradient.FEW_UNITS, Math.max(maximumUnits, maximumInputs));
+        return new PlainWorkspace(rows, PlainWeightGradient.FEW_UNITS, Math.max(maximumUnits, maximumInputs));
     }
 
     @Override
@@ -74,6 +75,6 @@ final class PlainKernels implements Kernels {
     @Override
     public void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        PlainWeightGradient.add(workspace, (PlainWeights) gradient, x, outputGradient, rows);
+        PlainWeightGradient.add((PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows);
     }
 }

@@ -29,7 +29,7 @@ final class PlainWeightGradient {
     private PlainWeightGradient() {}
 
     /** Adds all rows to the gradient. */
-    static void add(Workspace workspace, PlainWeights gradient, float[] x, float[] outputGradient, int rows) {
+    static void add(PlainWorkspace workspace, PlainWeights gradient, float[] x, float[] outputGradient, int rows) {
         int units = gradient.units();
         int inputs = gradient.inputs();
         float[][] sums = gradient.byInput();

@@ -16,7 +16,7 @@ final class SimpleKernels implements Kernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new Workspace(0, 0, 0);
+        return new Workspace();
     }
 
     @Override
@@ -47,7 +47,7 @@ final class SimpleKernels implements Kernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        return new Workspace(0, 0, 0);
+        return new Workspace();
     }
 
     @Override

@@ -3,12 +3,13 @@ package org.nnlang.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The plain kernels give the bits of the simple ones, for every size and every batch. */
+/** All kernels give the bits of the simple ones, for every size and every batch. */
 class DenseTest {
     private static final RowFunction SHIFT_BY_FIRST = (values, from, rows, width) -> {
         for (int row = 0; row < rows; row++) {
@@ -44,21 +45,31 @@ class DenseTest {
         "200, 65, 63",
         "257, 1, 1",
         "600, 70, 5",
+        "1, 4097, 3",
+        "131, 2051, 81",
+        "2, 784, 512",
         "0, 3, 2"
     })
-    void plainEqualsSimpleToTheBit(int rows, int inputs, int units) {
+    void allEqualTheSimpleOnesToTheBit(int rows, int inputs, int units) {
         float[] weights = numbers(1, inputs * units);
         float[] bias = numbers(2, units);
         float[] x = numbers(3, rows * inputs);
 
-        assertThat(dense(new PlainKernels(), weights, bias, SHIFT_BY_FIRST, x, rows, units))
-                .containsExactly(dense(new SimpleKernels(), weights, bias, SHIFT_BY_FIRST, x, rows, units));
-        assertThat(dense(new PlainKernels(), weights, null, null, x, rows, units))
-                .containsExactly(dense(new SimpleKernels(), weights, null, null, x, rows, units));
+        float[] complete = dense(new SimpleKernels(), weights, bias, SHIFT_BY_FIRST, x, rows, units);
+        float[] bare = dense(new SimpleKernels(), weights, null, null, x, rows, units);
+        for (String name : List.of("plain", "vector")) {
+            Kernels kernels = KernelChoice.named(name);
+            assertThat(dense(kernels, weights, bias, SHIFT_BY_FIRST, x, rows, units))
+                    .as(name)
+                    .containsExactly(complete);
+            assertThat(dense(kernels, weights, null, null, x, rows, units))
+                    .as(name)
+                    .containsExactly(bare);
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"plain, 784, 50", "plain, 37, 300", "simple, 37, 30"})
+    @CsvSource({"vector, 784, 50", "vector, 37, 300", "plain, 784, 50", "plain, 37, 300", "simple, 37, 30"})
     void everyBatchGivesTheBitsOfASingleRow(String name, int inputs, int units) {
         Kernels kernels = KernelChoice.named(name);
         int rows = 170;
@@ -75,7 +86,7 @@ class DenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain", "simple"})
+    @CsvSource({"vector", "plain", "simple"})
     void calculatesTheWeightMatrixTimesTheRow(String name) {
         float[] weights = {1, 2, 3, 10, 20, 30};
         float[] x = {1, 1, 1, 0, 1, 2};
@@ -85,7 +96,7 @@ class DenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain", "simple"})
+    @CsvSource({"vector", "plain", "simple"})
     void aWorkspaceMayBeWiderThanTheLayerAndLeavesTheRestOfTheResultAlone(String name) {
         Kernels kernels = KernelChoice.named(name);
         DenseWeights weights = kernels.denseWeights(2, 1);
@@ -97,7 +108,7 @@ class DenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain", "simple"})
+    @CsvSource({"vector", "plain", "simple"})
     void weightsAreReadAsTheyWereWritten(String name) {
         DenseWeights weights = KernelChoice.named(name).denseWeights(3, 4);
         float[] values = numbers(7, 12);

@@ -7,12 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class KernelChoiceTest {
     @Test
-    void takesThePlainOnesWhereNothingIsSaid() {
-        assertThat(KernelChoice.named(null).name()).isEqualTo("plain");
+    void takesTheFastestWhereNothingIsSaid() {
+        assertThat(KernelChoice.named(null).name()).isEqualTo("vector");
     }
 
     @Test
     void takesTheNamedOnes() {
+        assertThat(KernelChoice.named("vector").name()).isEqualTo("vector");
+        assertThat(KernelChoice.named("plain").name()).isEqualTo("plain");
         assertThat(KernelChoice.named("simple").name()).isEqualTo("simple");
     }
 
@@ -21,7 +23,7 @@ class KernelChoiceTest {
         assertThatThrownBy(() -> KernelChoice.named("fast"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("system property org.nnlang.kernels=fast: there are no such kernels;"
-                        + " use plain or simple, or leave the property out");
+                        + " use vector, plain or simple, or leave the property out");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.nnlang.runtime.kernel;
+
+import java.util.Optional;
+
+/**
+ * Where the Vector API is: a module of the JDK that only some programs resolve, with
+ * {@code --add-modules jdk.incubator.vector}.
+ *
+ * <p>The kernels that use it are compiled apart, since nothing else may depend on an incubator. Their class is looked up by
+ * name for that reason, here and nowhere else.
+ */
+final class VectorModule {
+    static final String OPTION = "--add-modules jdk.incubator.vector";
+
+    private static final String NAME = "jdk.incubator.vector";
+    private static final String KERNELS = "org.nnlang.runtime.kernel.VectorKernels";
+
+    private VectorModule() {}
+
+    /** The kernels that use it; none where this virtual machine runs without it. */
+    static Optional<Kernels> kernels() {
+        Optional<Module> module = ModuleLayer.boot().findModule(NAME);
+        if (module.isEmpty()) {
+            return Optional.empty();
+        }
+        VectorModule.class.getModule().addReads(module.get());
+        try {
+            return Optional.of(Class.forName(KERNELS)
+                    .asSubclass(Kernels.class)
+                    .getDeclaredConstructor()
+                    .newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(KERNELS + " belongs into the same jar as " + VectorModule.class, e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.nnlang.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vectors of this machine: 512, 256 or 128 bits.
+ *
+ * <p>The system property {@code org.nnlang.vectorBits} asks for shorter ones, which gives the same bits in results.
+ */
+final class VectorLanes {
+    static final String PROPERTY = "org.nnlang.vectorBits";
+
+    static final VectorSpecies<Float> SPECIES = species();
+
+    /** Floats of one vector. */
+    static final int COUNT = SPECIES.length();
+
+    /** Whether there are registers for a tile of 5 rows by 4 vectors. */
+    static final boolean MANY_REGISTERS = SPECIES == FloatVector.SPECIES_512;
+
+    private VectorLanes() {}
+
+    private static VectorSpecies<Float> species() {
+        int bits = Math.min(FloatVector.SPECIES_PREFERRED.vectorBitSize(), Integer.getInteger(PROPERTY, 512));
+        if (bits >= 512) {
+            return FloatVector.SPECIES_512;
+        }
+        return bits >= 256 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+    }
+}

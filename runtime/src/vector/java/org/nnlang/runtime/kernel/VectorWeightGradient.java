@@ -1,0 +1,58 @@
+package org.nnlang.runtime.kernel;
+
+/**
+ * The sum over rows of output gradient times input: the product's tiles with the roles changed.
+ *
+ * <p>The sums of a tile are inputs, the terms are rows. A panel's columns of the output gradient are packed first, so
+ * that its rows lie side by side and whole vectors fit.
+ */
+final class VectorWeightGradient {
+    private VectorWeightGradient() {}
+
+    /** Adds all rows to the gradient. */
+    static void add(VectorWorkspace workspace, VectorWeights gradient, float[] x, float[] outputGradient, int rows) {
+        for (int row = 0; row < rows; row += VectorWorkspace.PACKED_ROWS) {
+            int count = Math.min(VectorWorkspace.PACKED_ROWS, rows - row);
+            for (int first = 0; first < gradient.units(); first += VectorWeights.PANEL) {
+                pack(workspace.packed, gradient, outputGradient, first, row, count);
+                addPanel(workspace, gradient, x, first, row, count);
+            }
+        }
+    }
+
+    private static void pack(
+            float[] packed, VectorWeights gradient, float[] outputGradient, int first, int row, int rows) {
+        int units = gradient.units();
+        int width = gradient.panelWidth(first);
+        int count = Math.min(width, units - first);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(outputGradient, (row + i) * units + first, packed, i * width, count);
+            for (int padding = count; padding < width; padding++) {
+                packed[i * width + padding] = 0;
+            }
+        }
+    }
+
+    private static void addPanel(
+            VectorWorkspace workspace, VectorWeights gradient, float[] x, int first, int row, int rows) {
+        int width = gradient.panelWidth(first);
+        VectorTile tile = workspace.tile;
+        tile.factors = x;
+        tile.factorsAt = row * gradient.inputs();
+        tile.factorStride = 1;
+        tile.factorStep = gradient.inputs();
+        tile.terms = workspace.packed;
+        tile.termsAt = 0;
+        tile.termStride = width;
+        tile.count = rows;
+        tile.target = gradient.values();
+        tile.targetAt = gradient.at(first);
+        tile.targetStride = width;
+        tile.initial = tile.target;
+        tile.initialAt = tile.targetAt;
+        tile.initialStride = width;
+        tile.bias = workspace.noBias;
+        tile.biasAt = 0;
+        VectorPanel.calculate(tile, gradient.inputs(), width);
+    }
+}

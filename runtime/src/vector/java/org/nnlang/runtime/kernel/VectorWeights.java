@@ -1,0 +1,117 @@
+package org.nnlang.runtime.kernel;
+
+/**
+ * The weight of a fully connected layer in panels of 64 units: within a panel, input by input, and of each input the
+ * weights of the panel's units side by side.
+ *
+ * <pre>
+ *                 units 0..63            units 64..
+ *   input 0   [ . . . . . . . . ]     [ . . . 0 0 ]
+ *   input 1   [ . . . . . . . . ]     [ . . . 0 0 ]
+ *   ...        one panel               the last one, narrower
+ * </pre>
+ *
+ * <p>A tile of the product walks down one panel, whose vectors then lie one after another in memory. The last panel is
+ * padded with zeros to a multiple of 16 units, the longest vector. This one layout serves the product, the gradient and
+ * the optimizers.
+ */
+final class VectorWeights implements DenseWeights {
+    /** The units of a panel. */
+    static final int PANEL = 64;
+
+    private static final int LONGEST_VECTOR = 16;
+
+    private final int units;
+    private final int inputs;
+    private final float[] values;
+
+    VectorWeights(int units, int inputs) {
+        this.units = units;
+        this.inputs = inputs;
+        this.values = new float[Math.multiplyExact(padded(units), inputs)];
+    }
+
+    private static int padded(int units) {
+        return (units + LONGEST_VECTOR - 1) / LONGEST_VECTOR * LONGEST_VECTOR;
+    }
+
+    @Override
+    public int units() {
+        return units;
+    }
+
+    @Override
+    public int inputs() {
+        return inputs;
+    }
+
+    /** The panels, one after another. */
+    float[] values() {
+        return values;
+    }
+
+    /** Where the panel begins that begins with a unit. */
+    int at(int firstUnit) {
+        return firstUnit * inputs;
+    }
+
+    /** How many units, with padding, the panel has that begins with a unit: the distance of its inputs. */
+    int panelWidth(int firstUnit) {
+        return Math.min(PANEL, padded(units) - firstUnit);
+    }
+
+    @Override
+    public void read(float[] target) {
+        Lengths.check(units * inputs, target);
+        for (int first = 0; first < units; first += PANEL) {
+            int width = panelWidth(first);
+            int end = Math.min(units, first + PANEL);
+            for (int unit = first; unit < end; unit++) {
+                int at = at(first) + unit - first;
+                for (int input = 0; input < inputs; input++) {
+                    target[unit * inputs + input] = values[at + input * width];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void write(float[] source) {
+        Lengths.check(units * inputs, source);
+        for (int first = 0; first < units; first += PANEL) {
+            int width = panelWidth(first);
+            int end = Math.min(units, first + PANEL);
+            for (int unit = first; unit < end; unit++) {
+                int at = at(first) + unit - first;
+                for (int input = 0; input < inputs; input++) {
+                    values[at + input * width] = source[unit * inputs + input];
+                }
+            }
+        }
+    }
+
+    @Override
+    public VectorWeights sameLayout() {
+        return new VectorWeights(units, inputs);
+    }
+
+    @Override
+    public float[][] arrays() {
+        return new float[][] {values};
+    }
+
+    @Override
+    public double sumOfSquares() {
+        double sum = 0;
+        for (int input = 0; input < inputs; input++) {
+            for (int first = 0; first < units; first += PANEL) {
+                int at = at(first) + input * panelWidth(first);
+                int end = at + Math.min(units - first, PANEL);
+                for (int i = at; i < end; i++) {
+                    sum += (double) values[i] * values[i];
+                }
+            }
+        }
+        return sum;
+    }
+}
