@@ -96,7 +96,7 @@ final class Functions {
     }
 
     private MethodSpec apply(RowProgram program) {
-        NameScope locals = new NameScope(Set.of("values", "from", "rows", "width"));
+        NameScope locals = new NameScope(Set.of("workspace", "values", "from", "rows", "width"));
         CodeBlock.Builder code = CodeBlock.builder();
         String index = locals.take("i");
         List<CodeBlock> elements = List.of(CodeBlock.of("values[$L]", index));
@@ -120,6 +120,7 @@ final class Functions {
         return MethodSpec.methodBuilder("apply")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
+                .addParameter(RuntimeTypes.WORKSPACE, "workspace")
                 .addParameter(float[].class, "values")
                 .addParameter(int.class, "from")
                 .addParameter(int.class, "rows")

@@ -32,7 +32,7 @@ final class PlainKernels implements Kernels {
         PlainWorkspace scratch = (PlainWorkspace) workspace;
         int units = plain.units();
         if (PlainNarrowProduct.isFaster(units, rows)) {
-            scratch.narrowProduct().multiply(plain, bias, function, x, y, rows);
+            scratch.narrowProduct().multiply(workspace, plain, bias, function, x, y, rows);
             return;
         }
         float[][] sums = scratch.rows;
@@ -46,7 +46,7 @@ final class PlainKernels implements Kernels {
                 System.arraycopy(sums[row], 0, y, (first + row) * units, units);
             }
             if (function != null) {
-                function.apply(y, first * units, count, units);
+                function.apply(workspace, y, first * units, count, units);
             }
         }
     }

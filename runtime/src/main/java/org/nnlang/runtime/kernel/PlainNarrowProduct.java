@@ -35,6 +35,7 @@ final class PlainNarrowProduct {
 
     /** Writes to y the function of the products of rows of x with the weights, plus the bias. */
     void multiply(
+            Workspace workspace,
             PlainWeights weights,
             float @Nullable [] bias,
             @Nullable RowFunction function,
@@ -47,7 +48,7 @@ final class PlainNarrowProduct {
             int count = Math.min(size, rows - first);
             multiplyBlock(weights, bias, x, y, first, count);
             if (function != null) {
-                function.apply(y, first * weights.units(), count, weights.units());
+                function.apply(workspace, y, first * weights.units(), count, weights.units());
             }
         }
     }

@@ -12,6 +12,7 @@ final class PlainWorkspace extends Workspace {
     private @Nullable PlainNarrowProduct narrowProduct;
 
     PlainWorkspace(int rows, int columns, int width) {
+        super(new ScalarFunctions());
         this.rows = new float[rows][width];
         this.columns = new float[columns][width];
     }

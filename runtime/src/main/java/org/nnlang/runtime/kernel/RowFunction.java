@@ -10,10 +10,11 @@ public interface RowFunction {
     /**
      * Replaces rows by their function values.
      *
+     * @param workspace scratch memory of the one thread that calls
      * @param values holds the rows, one after another
      * @param from where the first row begins
      * @param rows how many rows
      * @param width elements of one row
      */
-    void apply(float[] values, int from, int rows, int width);
+    void apply(Workspace workspace, float[] values, int from, int rows, int width);
 }

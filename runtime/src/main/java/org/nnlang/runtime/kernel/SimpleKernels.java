@@ -16,7 +16,7 @@ final class SimpleKernels implements Kernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new Workspace();
+        return new Workspace(new ScalarFunctions());
     }
 
     @Override
@@ -41,13 +41,13 @@ final class SimpleKernels implements Kernels {
             }
         }
         if (function != null) {
-            function.apply(y, 0, rows, units);
+            function.apply(workspace, y, 0, rows, units);
         }
     }
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        return new Workspace();
+        return new Workspace(new ScalarFunctions());
     }
 
     @Override

@@ -1,6 +1,41 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Arrays;
+
 /** The scratch memory that kernels use during one call: of one session, and so of one thread; made by those kernels. */
 public class Workspace {
-    Workspace() {}
+    /** How many numbers functions of elements take at a time, which then stay in the first-level cache. */
+    public static final int BLOCK = 1024;
+
+    private final ElementFunctions functions;
+    private float[][] blocks = {};
+
+    Workspace(ElementFunctions functions) {
+        this.functions = functions;
+    }
+
+    /** The functions of elements that belong to these kernels. */
+    public ElementFunctions functions() {
+        return functions;
+    }
+
+    /**
+     * Memory of {@link #BLOCK} numbers for one step's values in between, left as another step left it.
+     *
+     * @param index from 0; made at the first use
+     */
+    public float[] block(int index) {
+        if (index >= blocks.length) {
+            grow(index + 1);
+        }
+        return blocks[index];
+    }
+
+    private void grow(int count) {
+        float[][] more = Arrays.copyOf(blocks, count);
+        for (int i = blocks.length; i < count; i++) {
+            more[i] = new float[BLOCK];
+        }
+        blocks = more;
+    }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** All kernels give the bits of the simple ones, for every size and every batch. */
 class DenseTest {
-    private static final RowFunction SHIFT_BY_FIRST = (values, from, rows, width) -> {
+    private static final RowFunction SHIFT_BY_FIRST = (workspace, values, from, rows, width) -> {
         for (int row = 0; row < rows; row++) {
             float first = values[from + row * width];
             for (int j = 0; j < width; j++) {

@@ -42,7 +42,7 @@ final class VectorKernels implements Kernels {
             int count = Math.min(block, rows - row);
             VectorProduct.multiply(scratch, panels, wholeBias, x, y, row, count);
             if (function != null) {
-                function.apply(y, row * units, count, units);
+                function.apply(workspace, y, row * units, count, units);
             }
         }
     }

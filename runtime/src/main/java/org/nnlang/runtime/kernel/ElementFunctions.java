@@ -1,0 +1,32 @@
+package org.nnlang.runtime.kernel;
+
+/**
+ * Functions of every number of a range, in place: those of {@link Scalar}, with its bits, as fast as a machine can.
+ *
+ * <p>All take an array, the index of its first number, and the index after its last one.
+ */
+public interface ElementFunctions {
+    /** e to the power of x. */
+    void exp(float[] values, int from, int to);
+
+    /** exp(x) - 1. */
+    void expm1(float[] values, int from, int to);
+
+    /** The natural logarithm. */
+    void log(float[] values, int from, int to);
+
+    /** log(1 + x). */
+    void log1p(float[] values, int from, int to);
+
+    /** 1 / (1 + exp(-x)). */
+    void sigmoid(float[] values, int from, int to);
+
+    /** The hyperbolic tangent. */
+    void tanh(float[] values, int from, int to);
+
+    /** log(1 + exp(x)). */
+    void softplus(float[] values, int from, int to);
+
+    /** The error function. */
+    void erf(float[] values, int from, int to);
+}
