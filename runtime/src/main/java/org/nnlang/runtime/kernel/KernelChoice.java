@@ -16,11 +16,11 @@ final class KernelChoice {
     /** The kernels of a name; the best ones where there is no name. */
     static Kernels named(@Nullable String name) {
         if (name == null) {
-            return VectorModule.kernels().orElseGet(PlainKernels::new);
+            return VectorModule.kernels().map(KernelChoice::threaded).orElseGet(KernelChoice::plain);
         }
         Supplier<Kernels> kernels = switch (name) {
             case "vector" -> KernelChoice::vector;
-            case "plain" -> PlainKernels::new;
+            case "plain" -> KernelChoice::plain;
             case "simple" -> SimpleKernels::new;
             default ->
                 throw new IllegalArgumentException("system property " + PROPERTY + "=" + name
@@ -29,8 +29,17 @@ final class KernelChoice {
         return kernels.get();
     }
 
+    private static Kernels plain() {
+        return threaded(new PlainKernels());
+    }
+
+    private static Kernels threaded(DivisibleKernels kernels) {
+        return new ThreadedKernels(kernels, WorkerPool.SHARED);
+    }
+
     private static Kernels vector() {
         return VectorModule.kernels()
+                .map(KernelChoice::threaded)
                 .orElseThrow(() -> new IllegalArgumentException("system property " + PROPERTY
                         + "=vector: this virtual machine runs without the Vector API; start it with "
                         + VectorModule.OPTION + ", or use plain"));

@@ -3,7 +3,7 @@ package org.nnlang.runtime.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels in plain Java, written so that the just-in-time compiler makes vector instructions of them. */
-final class PlainKernels implements Kernels {
+final class PlainKernels implements DivisibleKernels {
     @Override
     public String name() {
         return "plain";
@@ -20,24 +20,25 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void dense(
+    public void denseRows(
             Workspace workspace,
             DenseWeights weights,
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
             float[] y,
-            int rows) {
+            int from,
+            int to) {
         PlainWeights plain = (PlainWeights) weights;
         PlainWorkspace scratch = (PlainWorkspace) workspace;
         int units = plain.units();
-        if (PlainNarrowProduct.isFaster(units, rows)) {
-            scratch.narrowProduct().multiply(workspace, plain, bias, function, x, y, rows);
+        if (PlainNarrowProduct.isFaster(units, to - from)) {
+            scratch.narrowProduct().multiply(workspace, plain, bias, function, x, y, from, to);
             return;
         }
         float[][] sums = scratch.rows;
-        for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
-            int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
+        for (int first = from; first < to; first += PlainProduct.BLOCK_ROWS) {
+            int count = Math.min(PlainProduct.BLOCK_ROWS, to - first);
             PlainProduct.multiply(plain, x, first * plain.inputs(), sums, count);
             for (int row = 0; row < count; row++) {
                 if (bias != null) {
@@ -73,8 +74,30 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void weightGradient(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        PlainWeightGradient.add((PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows);
+    public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
+        return switch (kind) {
+            case ROWS -> true;
+            // The loops over units begin at 0, and so do those over the inputs of a transposed gradient.
+            case UNITS -> false;
+            case INPUTS -> !PlainWeightGradient.transposes((PlainWeights) weights, rows);
+        };
+    }
+
+    @Override
+    public void denseUnits(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            float[] x,
+            float[] y,
+            int from,
+            int to) {
+        throw new UnsupportedOperationException("plain kernels calculate all units of a row at once");
+    }
+
+    @Override
+    public void gradientOfInputs(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
+        PlainWeightGradient.add((PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, from, to);
     }
 }

@@ -41,11 +41,13 @@ final class PlainNarrowProduct {
             @Nullable RowFunction function,
             float[] x,
             float[] y,
-            int rows) {
+            int from,
+            int to) {
+        int rows = to - from;
         int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         int size = (rows + blocks - 1) / blocks;
-        for (int first = 0; first < rows; first += size) {
-            int count = Math.min(size, rows - first);
+        for (int first = from; first < to; first += size) {
+            int count = Math.min(size, to - first);
             multiplyBlock(weights, bias, x, y, first, count);
             if (function != null) {
                 function.apply(workspace, y, first * weights.units(), count, weights.units());

@@ -28,39 +28,68 @@ final class PlainWeightGradient {
 
     private PlainWeightGradient() {}
 
-    /** Adds all rows to the gradient. */
-    static void add(PlainWorkspace workspace, PlainWeights gradient, float[] x, float[] outputGradient, int rows) {
+    /** Whether the gradient is transposed, and so calculated for all inputs at once. */
+    static boolean transposes(PlainWeights gradient, int rows) {
+        int units = gradient.units();
+        return units <= FEW_UNITS && gradient.inputs() >= 2 * units && rows >= WORTH_TRANSPOSING;
+    }
+
+    /** Adds all rows to the gradient by the inputs from {@code from} up to {@code to}. */
+    static void add(
+            PlainWorkspace workspace,
+            PlainWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            int from,
+            int to) {
         int units = gradient.units();
         int inputs = gradient.inputs();
         float[][] sums = gradient.byInput();
-        if (units > FEW_UNITS || inputs < 2 * units || rows < WORTH_TRANSPOSING) {
-            add(sums, inputs, units, x, outputGradient, rows, workspace.rows);
+        if (!transposes(gradient, rows)) {
+            add(sums, from, to, inputs, units, x, outputGradient, rows, workspace.rows);
             return;
         }
         PlainTranspose.transpose(sums, inputs, units, workspace.columns);
-        add(workspace.columns, units, inputs, outputGradient, x, rows, workspace.rows);
+        add(workspace.columns, 0, units, units, inputs, outputGradient, x, rows, workspace.rows);
         PlainTranspose.transpose(workspace.columns, units, inputs, sums);
     }
 
-    /** Adds {@code factors[r, i] terms[r, j]} to {@code sums[i][j]} for all rows r, for i below count and j below width. */
+    /** Adds {@code factors[r, i] terms[r, j]} to {@code sums[i][j]} for all rows r, for i from {@code from} up to {@code to}, j below width. */
     private static void add(
-            float[][] sums, int count, int width, float[] factors, float[] terms, int rows, float[][] scratch) {
+            float[][] sums,
+            int from,
+            int to,
+            int count,
+            int width,
+            float[] factors,
+            float[] terms,
+            int rows,
+            float[][] scratch) {
         for (int first = 0; first < rows; first += BLOCK_ROWS) {
             int block = Math.min(BLOCK_ROWS, rows - first);
             for (int row = 0; row < block; row++) {
                 System.arraycopy(terms, (first + row) * width, scratch[row], 0, width);
             }
-            addBlock(sums, count, width, factors, first * count, scratch, block);
+            addBlock(sums, from, to, count, width, factors, first * count, scratch, block);
         }
     }
 
     private static void addBlock(
-            float[][] sums, int count, int width, float[] factors, int at, float[][] terms, int rows) {
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
+            float[][] sums,
+            int from,
+            int to,
+            int count,
+            int width,
+            float[] factors,
+            int at,
+            float[][] terms,
+            int rows) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
             fourSums(sums, i, count, width, factors, at + i, terms, rows);
         }
-        for (; i < count; i++) {
+        for (; i < to; i++) {
             lastRows(sums[i], count, width, factors, at + i, terms, 0, rows);
         }
     }

@@ -18,7 +18,7 @@ final class VectorModule {
     private VectorModule() {}
 
     /** The kernels that use it; none where this virtual machine runs without it. */
-    static Optional<Kernels> kernels() {
+    static Optional<DivisibleKernels> kernels() {
         Optional<Module> module = ModuleLayer.boot().findModule(NAME);
         if (module.isEmpty()) {
             return Optional.empty();
@@ -26,7 +26,7 @@ final class VectorModule {
         VectorModule.class.getModule().addReads(module.get());
         try {
             return Optional.of(Class.forName(KERNELS)
-                    .asSubclass(Kernels.class)
+                    .asSubclass(DivisibleKernels.class)
                     .getDeclaredConstructor()
                     .newInstance());
         } catch (ReflectiveOperationException e) {

@@ -20,6 +20,16 @@ public class Workspace {
     }
 
     /**
+     * Sets the most threads of this session's calculations, in the place of {@link Threads#count()}. Kernels may use fewer.
+     *
+     * @param count from 1, which means the calling thread alone
+     * @throws IllegalArgumentException if there are less than 1 or more than {@link Threads#MOST}
+     */
+    public void useThreads(int count) {
+        Threads.requireCount(count);
+    }
+
+    /**
      * Memory of {@link #BLOCK} numbers for one step's values in between, left as another step left it.
      *
      * @param index from 0; made at the first use

@@ -6,7 +6,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What runs at every training step allocates nothing. */
 class AllocationTest {
     @ParameterizedTest
-    @CsvSource({"plain, 13, 11", "plain, 40, 11", "plain, 90, 80", "simple, 13, 11"})
+    @CsvSource({
+        "vector, 13, 11",
+        "vector, 90, 80",
+        "vector, 300, 200",
+        "plain, 300, 200",
+        "plain, 13, 11",
+        "plain, 40, 11",
+        "plain, 90, 80",
+        "simple, 13, 11"
+    })
     void kernelsAllocateNothing(String name, int inputs, int units) {
         Kernels kernels = KernelChoice.named(name);
         int rows = 70;

@@ -3,7 +3,7 @@ package org.nnlang.runtime.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels by the Vector API, for virtual machines that run with {@code --add-modules jdk.incubator.vector}. */
-final class VectorKernels implements Kernels {
+final class VectorKernels implements DivisibleKernels {
     @Override
     public String name() {
         return "vector";
@@ -25,26 +25,46 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void dense(
+    public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
+        return true;
+    }
+
+    @Override
+    public void denseRows(
             Workspace workspace,
             DenseWeights weights,
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
             float[] y,
-            int rows) {
+            int from,
+            int to) {
         VectorWorkspace scratch = (VectorWorkspace) workspace;
         VectorWeights panels = (VectorWeights) weights;
         int units = panels.units();
         float[] wholeBias = scratch.bias(bias, units);
         int block = VectorProduct.blockRows(panels.inputs());
-        for (int row = 0; row < rows; row += block) {
-            int count = Math.min(block, rows - row);
-            VectorProduct.multiply(scratch, panels, wholeBias, x, y, row, count);
+        for (int row = from; row < to; row += block) {
+            int count = Math.min(block, to - row);
+            VectorProduct.multiply(scratch, panels, wholeBias, x, y, row, count, 0, units);
             if (function != null) {
                 function.apply(workspace, y, row * units, count, units);
             }
         }
+    }
+
+    @Override
+    public void denseUnits(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            float[] x,
+            float[] y,
+            int from,
+            int to) {
+        VectorWorkspace scratch = (VectorWorkspace) workspace;
+        VectorWeights panels = (VectorWeights) weights;
+        VectorProduct.multiply(scratch, panels, scratch.bias(bias, panels.units()), x, y, 0, 1, from, to);
     }
 
     @Override
@@ -53,8 +73,9 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void weightGradient(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        VectorWeightGradient.add((VectorWorkspace) workspace, (VectorWeights) gradient, x, outputGradient, rows);
+    public void gradientOfInputs(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
+        VectorWeightGradient.add(
+                (VectorWorkspace) workspace, (VectorWeights) gradient, x, outputGradient, rows, from, to);
     }
 }

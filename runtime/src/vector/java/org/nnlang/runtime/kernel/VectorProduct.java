@@ -34,9 +34,19 @@ final class VectorProduct {
      * @param bias with room for whole vectors
      * @param row the first row
      * @param rows at most {@link #BLOCK_ROWS}
+     * @param firstUnit the first unit, a multiple of the panels' units
+     * @param endUnit the unit after the last
      */
     static void multiply(
-            VectorWorkspace workspace, VectorWeights weights, float[] bias, float[] x, float[] y, int row, int rows) {
+            VectorWorkspace workspace,
+            VectorWeights weights,
+            float[] bias,
+            float[] x,
+            float[] y,
+            int row,
+            int rows,
+            int firstUnit,
+            int endUnit) {
         int inputs = weights.inputs();
         VectorTile tile = workspace.tile;
         tile.factors = x;
@@ -47,7 +57,7 @@ final class VectorProduct {
             tile.factorsAt = row * inputs + input;
             tile.count = Math.min(BLOCK_INPUTS, inputs - input);
             boolean last = input + tile.count == inputs;
-            for (int first = 0; first < weights.units(); first += VectorWeights.PANEL) {
+            for (int first = firstUnit; first < endUnit; first += VectorWeights.PANEL) {
                 int width = weights.panelWidth(first);
                 tile.termsAt = weights.at(first) + input * width;
                 tile.termStride = width;

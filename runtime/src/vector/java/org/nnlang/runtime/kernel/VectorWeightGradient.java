@@ -9,13 +9,20 @@ package org.nnlang.runtime.kernel;
 final class VectorWeightGradient {
     private VectorWeightGradient() {}
 
-    /** Adds all rows to the gradient. */
-    static void add(VectorWorkspace workspace, VectorWeights gradient, float[] x, float[] outputGradient, int rows) {
+    /** Adds all rows to the gradient by the inputs from {@code from} up to {@code to}. */
+    static void add(
+            VectorWorkspace workspace,
+            VectorWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            int from,
+            int to) {
         for (int row = 0; row < rows; row += VectorWorkspace.PACKED_ROWS) {
             int count = Math.min(VectorWorkspace.PACKED_ROWS, rows - row);
             for (int first = 0; first < gradient.units(); first += VectorWeights.PANEL) {
                 pack(workspace.packed, gradient, outputGradient, first, row, count);
-                addPanel(workspace, gradient, x, first, row, count);
+                addPanel(workspace, gradient, x, first, row, count, from, to);
             }
         }
     }
@@ -34,11 +41,18 @@ final class VectorWeightGradient {
     }
 
     private static void addPanel(
-            VectorWorkspace workspace, VectorWeights gradient, float[] x, int first, int row, int rows) {
+            VectorWorkspace workspace,
+            VectorWeights gradient,
+            float[] x,
+            int first,
+            int row,
+            int rows,
+            int from,
+            int to) {
         int width = gradient.panelWidth(first);
         VectorTile tile = workspace.tile;
         tile.factors = x;
-        tile.factorsAt = row * gradient.inputs();
+        tile.factorsAt = row * gradient.inputs() + from;
         tile.factorStride = 1;
         tile.factorStep = gradient.inputs();
         tile.terms = workspace.packed;
@@ -46,13 +60,13 @@ final class VectorWeightGradient {
         tile.termStride = width;
         tile.count = rows;
         tile.target = gradient.values();
-        tile.targetAt = gradient.at(first);
+        tile.targetAt = gradient.at(first) + from * width;
         tile.targetStride = width;
         tile.initial = tile.target;
         tile.initialAt = tile.targetAt;
         tile.initialStride = width;
         tile.bias = workspace.noBias;
         tile.biasAt = 0;
-        VectorPanel.calculate(tile, gradient.inputs(), width);
+        VectorPanel.calculate(tile, to - from, width);
     }
 }

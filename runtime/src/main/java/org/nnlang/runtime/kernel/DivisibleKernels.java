@@ -1,0 +1,46 @@
+package org.nnlang.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** Kernels that can calculate a part of a result: the rest is then calculated by other threads. */
+interface DivisibleKernels extends Kernels {
+    /** As {@link #dense}, for the rows from {@code from} up to {@code to}. */
+    void denseRows(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int from,
+            int to);
+
+    /** As {@link #dense} of one row, for the units from {@code from}, a multiple of 64, up to {@code to}. */
+    void denseUnits(
+            Workspace workspace, DenseWeights weights, float @Nullable [] bias, float[] x, float[] y, int from, int to);
+
+    /** Whether calculating in parts is as fast as calculating the whole at once. */
+    boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows);
+
+    /** As {@link #weightGradient}, for the weights of the inputs from {@code from} up to {@code to}. */
+    void gradientOfInputs(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to);
+
+    @Override
+    default void dense(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows) {
+        denseRows(workspace, weights, bias, function, x, y, 0, rows);
+    }
+
+    @Override
+    default void weightGradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        gradientOfInputs(workspace, gradient, x, outputGradient, rows, 0, gradient.inputs());
+    }
+}

@@ -1,0 +1,77 @@
+package org.nnlang.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of kernels, cut into ranges of rows, units or inputs, one a part.
+ *
+ * <p>It is made once a session and filled in for each call, so that calls allocate nothing.
+ */
+final class SharedCall implements Parts {
+    /** What the parts are ranges of. */
+    enum Kind {
+        /** Rows of a product. */
+        ROWS,
+        /** Units of a product of one row. */
+        UNITS,
+        /** Inputs of a weight's gradient. */
+        INPUTS
+    }
+
+    private static final float[] NONE = {};
+
+    private final DivisibleKernels kernels;
+    private final ThreadedWorkspace workspace;
+
+    Kind kind = Kind.ROWS;
+
+    @Nullable
+    DenseWeights weights;
+
+    float @Nullable [] bias;
+
+    @Nullable
+    RowFunction function;
+
+    float[] x = NONE;
+
+    /** Written by products, read by gradients. */
+    float[] y = NONE;
+
+    int rows;
+
+    /** The end of the last range, and the length of each but the last. */
+    int size;
+
+    int step;
+
+    SharedCall(DivisibleKernels kernels, ThreadedWorkspace workspace) {
+        this.kernels = kernels;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public void calculate(int part) {
+        DenseWeights packed = weights;
+        if (packed == null) {
+            throw new IllegalStateException("no call was filled in");
+        }
+        int from = part * step;
+        int to = Math.min(size, from + step);
+        Workspace scratch = workspace.part(part);
+        switch (kind) {
+            case ROWS -> kernels.denseRows(scratch, packed, bias, function, x, y, from, to);
+            case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
+            case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, from, to);
+        }
+    }
+
+    /** Lets go of what the call was about. */
+    void clear() {
+        weights = null;
+        bias = null;
+        function = null;
+        x = NONE;
+        y = NONE;
+    }
+}

@@ -1,0 +1,124 @@
+package org.nnlang.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kernels that share large calls between threads.
+ *
+ * <p>A batch is cut by rows, a single row by units, the gradient of a weight by inputs: no chain of sums is ever cut, and so
+ * the bits do not depend on the cuts. A part must be worth more than handing it over.
+ */
+final class ThreadedKernels implements Kernels {
+    /** Multiply-adds that make a part worth sharing: some microseconds. */
+    private static final long PART_WORK = 200_000;
+
+    /** Weights of a part of a single row's product, which is bound by reading them. */
+    private static final long PART_WEIGHTS = 100_000;
+
+    /** Parts a thread: more than one, so that a thread that is slowed down takes fewer. */
+    private static final int PARTS_A_THREAD = 2;
+
+    /** Ranges begin at multiples of this, which no tile divides with a rest. */
+    private static final int ROWS = 30;
+
+    private static final int UNITS = 64;
+
+    private final DivisibleKernels kernels;
+    private final WorkerPool pool;
+
+    ThreadedKernels(DivisibleKernels kernels, WorkerPool pool) {
+        this.kernels = kernels;
+        this.pool = pool;
+    }
+
+    @Override
+    public String name() {
+        return kernels.name();
+    }
+
+    @Override
+    public DenseWeights denseWeights(int units, int inputs) {
+        return kernels.denseWeights(units, inputs);
+    }
+
+    @Override
+    public Workspace workspace(int maximumUnits) {
+        return new ThreadedWorkspace(kernels, () -> kernels.workspace(maximumUnits));
+    }
+
+    @Override
+    public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
+        return new ThreadedWorkspace(kernels, () -> kernels.trainingWorkspace(maximumUnits, maximumInputs));
+    }
+
+    @Override
+    public void dense(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows) {
+        ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
+        long size = (long) weights.units() * weights.inputs();
+        boolean byUnits = rows == 1;
+        SharedCall.Kind kind = byUnits ? SharedCall.Kind.UNITS : SharedCall.Kind.ROWS;
+        int parts = byUnits ? parts(scratch, size, PART_WEIGHTS) : parts(scratch, size * rows, PART_WORK);
+        if (parts == 1 || !kernels.divides(kind, weights, rows)) {
+            kernels.dense(scratch.part(0), weights, bias, function, x, y, rows);
+            return;
+        }
+        SharedCall call = scratch.call;
+        call.kind = kind;
+        call.weights = weights;
+        call.bias = bias;
+        call.function = byUnits ? null : function;
+        call.x = x;
+        call.y = y;
+        share(scratch, byUnits ? weights.units() : rows, byUnits ? UNITS : ROWS, parts);
+        if (byUnits && function != null) {
+            function.apply(scratch.part(0), y, 0, 1, weights.units());
+        }
+    }
+
+    @Override
+    public void transpose(DenseWeights weights, DenseWeights transposed) {
+        kernels.transpose(weights, transposed);
+    }
+
+    @Override
+    public void weightGradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
+        int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, PART_WORK);
+        if (parts == 1 || !kernels.divides(SharedCall.Kind.INPUTS, gradient, rows)) {
+            kernels.weightGradient(scratch.part(0), gradient, x, outputGradient, rows);
+            return;
+        }
+        SharedCall call = scratch.call;
+        call.kind = SharedCall.Kind.INPUTS;
+        call.weights = gradient;
+        call.x = x;
+        call.y = outputGradient;
+        call.rows = rows;
+        share(scratch, gradient.inputs(), ROWS, parts);
+    }
+
+    private static int parts(ThreadedWorkspace workspace, long work, long partWork) {
+        int threads = workspace.threads();
+        return threads == 1 ? 1 : (int) Math.max(1, Math.min((long) threads * PARTS_A_THREAD, work / partWork));
+    }
+
+    /** Cuts what is to be done into about so many parts, each of whole units. */
+    private void share(ThreadedWorkspace workspace, int size, int unit, int parts) {
+        SharedCall call = workspace.call;
+        int units = (size + unit - 1) / unit;
+        call.size = size;
+        call.step = (units + parts - 1) / parts * unit;
+        int count = (size + call.step - 1) / call.step;
+        workspace.requireParts(count);
+        pool.run(call, count, workspace.threads());
+        call.clear();
+    }
+}

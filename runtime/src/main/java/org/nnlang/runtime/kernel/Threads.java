@@ -1,0 +1,60 @@
+package org.nnlang.runtime.kernel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many threads calculate together.
+ *
+ * <p>Results have the same bits for every number. Small calculations run on the calling thread alone, whatever is set,
+ * since sharing them would take longer. Sessions may have settings of their own.
+ */
+public final class Threads {
+    /** The system property that sets the number when a program starts. */
+    public static final String PROPERTY = "org.nnlang.threads";
+
+    /** The most that can be set. */
+    public static final int MOST = 1024;
+
+    private static final AtomicInteger COUNT = new AtomicInteger(initial());
+
+    private Threads() {}
+
+    private static int initial() {
+        String value = System.getProperty(PROPERTY);
+        if (value == null) {
+            return Math.min(MOST, Runtime.getRuntime().availableProcessors());
+        }
+        try {
+            return checked(Integer.parseInt(value.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "system property " + PROPERTY + "=" + value + ": must be a whole number from 1 to " + MOST, e);
+        }
+    }
+
+    private static int checked(int count) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("the number of threads must be from 1 to " + MOST + ", got " + count);
+        }
+        return count;
+    }
+
+    /** The most threads of one calculation, with the one that asks for it: at first as many as there are processors. */
+    public static int count() {
+        return COUNT.get();
+    }
+
+    /**
+     * Sets the most threads of one calculation, for the whole program.
+     *
+     * @param count from 1, which means the calling thread alone
+     * @throws IllegalArgumentException if there are less than 1 or more than {@link #MOST}
+     */
+    public static void use(int count) {
+        COUNT.set(checked(count));
+    }
+
+    static int requireCount(int count) {
+        return checked(count);
+    }
+}

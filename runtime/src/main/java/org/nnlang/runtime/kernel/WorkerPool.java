@@ -1,0 +1,185 @@
+package org.nnlang.runtime.kernel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A few daemon threads that help whoever has work to share.
+ *
+ * <p>Helping must cost less than a microsecond, which is what a small layer takes. So a worker that has nothing to do looks
+ * for work for some microseconds before it parks, and a call allocates nothing. Parts are taken one by one, by the caller,
+ * too: a worker that comes late, since the machine is busy, finds nothing left and holds nobody up. One caller is helped
+ * at a time; the others, meanwhile, work alone, which is no loss where there are more callers than processors.
+ */
+final class WorkerPool {
+    static final WorkerPool SHARED = new WorkerPool();
+
+    /** How often an idle worker looks for work before it parks: some ten microseconds. */
+    private static final int LOOKS = 2_000;
+
+    /** How often a caller looks whether all is done before it lets other threads of the machine run between looks. */
+    private static final int PATIENCE = 20_000;
+
+    /** The time between such looks, in nanoseconds. */
+    private static final long PAUSE = 10_000;
+
+    private static final int PART_BITS = 16;
+    private static final long PART_MASK = (1 << PART_BITS) - 1;
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    /** From the highest bits: which call, the next part, and the number of parts. */
+    private final AtomicLong ticket = new AtomicLong();
+
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile Parts parts = part -> {};
+    private volatile int helpers;
+    private volatile Worker[] workers = {};
+
+    /**
+     * Calculates all parts, and returns when all are done.
+     *
+     * @param work must see no difference between orders, nor between threads
+     * @param count how many parts, at most 32,767
+     * @param threads the most that take part, with the caller
+     */
+    void run(Parts work, int count, int threads) {
+        if (count < 2 || threads < 2 || !taken.compareAndSet(false, true)) {
+            for (int part = 0; part < count; part++) {
+                work.calculate(part);
+            }
+            return;
+        }
+        try {
+            share(work, count, Math.min(threads, count) - 1);
+        } finally {
+            taken.set(false);
+        }
+    }
+
+    private void share(Parts work, int count, int wanted) {
+        if (workers.length < wanted) {
+            hire(wanted);
+        }
+        helpers = wanted;
+        parts = work;
+        unfinished.set(count);
+        long call = (ticket.get() >>> (2 * PART_BITS)) + 1;
+        ticket.set(call << (2 * PART_BITS) | count);
+        for (int i = 0; i < wanted; i++) {
+            workers[i].wake();
+        }
+        while (calculateNext()) {
+            // The caller takes its share.
+        }
+        int looks = 0;
+        while (unfinished.get() > 0) {
+            if (looks < PATIENCE) {
+                looks++;
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+        if (failure.get() != null) {
+            fail();
+        }
+    }
+
+    private void hire(int count) {
+        Worker[] more = new Worker[count];
+        System.arraycopy(workers, 0, more, 0, workers.length);
+        for (int i = workers.length; i < count; i++) {
+            more[i] = new Worker(i);
+            more[i].start();
+        }
+        workers = more;
+    }
+
+    private void fail() {
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(thrown);
+    }
+
+    /** Whether there was a part left to take. */
+    private boolean calculateNext() {
+        long current = ticket.get();
+        while (hasNext(current)) {
+            if (ticket.compareAndSet(current, current + (1L << PART_BITS))) {
+                calculate((int) (current >>> PART_BITS & PART_MASK));
+                return true;
+            }
+            current = ticket.get();
+        }
+        return false;
+    }
+
+    private static boolean hasNext(long ticket) {
+        return (ticket >>> PART_BITS & PART_MASK) < (ticket & PART_MASK);
+    }
+
+    /** While this part is not done the call goes on, and so {@link #parts} is its own. */
+    private void calculate(int part) {
+        try {
+            parts.calculate(part);
+        } catch (RuntimeException | Error e) {
+            // Thrown again to the caller, once all parts are done.
+            failure.compareAndSet(null, e);
+        } finally {
+            unfinished.decrementAndGet();
+        }
+    }
+
+    /** One helping thread. */
+    private final class Worker extends Thread {
+        private final int number;
+        private volatile boolean parked;
+
+        Worker(int number) {
+            super("nn-worker-" + (number + 1));
+            this.number = number;
+            setDaemon(true);
+        }
+
+        void wake() {
+            if (parked) {
+                LockSupport.unpark(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            int looks = 0;
+            while (true) {
+                if (number < helpers && calculateNext()) {
+                    looks = 0;
+                } else if (looks < LOOKS) {
+                    looks++;
+                    Thread.onSpinWait();
+                } else {
+                    rest();
+                    looks = 0;
+                }
+            }
+        }
+
+        private void rest() {
+            parked = true;
+            // Looked at again after the flag is up: a caller that came in between saw no reason to wake this one.
+            if (number >= helpers || !hasNext(ticket.get())) {
+                LockSupport.park(this);
+            }
+            parked = false;
+        }
+    }
+}
