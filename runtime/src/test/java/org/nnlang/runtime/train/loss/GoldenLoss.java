@@ -75,8 +75,8 @@ public record GoldenLoss(JsonNode source) {
 
     /** The loss of each row: Keras lists it, PyTorch lists the loss of each number, whose mean it is. */
     public double[] ofRows() {
-        double[] values = doubles(
-                source.get(source.has("per_sample") ? "per_sample" : "unreduced").get("data"));
+        double[] values = doubles(source.get(source.has("per_sample") ? "per_sample" : "unreduced")
+                .get("data"));
         int each = values.length / rows();
         double[] means = new double[rows()];
         for (int i = 0; i < values.length; i++) {
@@ -113,6 +113,7 @@ public record GoldenLoss(JsonNode source) {
 
     @Override
     public String toString() {
-        return name() + " " + source.get("parameters") + " of " + source.get("target_is").asText();
+        return name() + " " + source.get("parameters") + " of "
+                + source.get("target_is").asText();
     }
 }

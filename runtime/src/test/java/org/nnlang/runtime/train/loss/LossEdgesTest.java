@@ -108,13 +108,17 @@ class LossEdgesTest {
                     Loss loss = new SparseCategoricalCrossEntropyFromLogits(smoothing);
                     Result result = evaluate(loss, 3, logits, label);
                     assertThat(Float.isFinite(result.losses[0])).isTrue();
-                    assertThat(result.gradients).usingElementComparator(Float::compare).doesNotContain(Float.NaN);
+                    assertThat(result.gradients)
+                            .usingElementComparator(Float::compare)
+                            .doesNotContain(Float.NaN);
                 }
                 for (float[] chances : List.of(row(1, 0, 0), row(0, 0, 0), row(1, 1, 1))) {
                     Loss loss = new SparseCategoricalCrossEntropy(smoothing);
                     Result result = evaluate(loss, 3, chances, label);
                     assertThat(result.losses[0]).isBetween(0f, 16.2f);
-                    assertThat(result.gradients).usingElementComparator(Float::compare).doesNotContain(Float.NaN);
+                    assertThat(result.gradients)
+                            .usingElementComparator(Float::compare)
+                            .doesNotContain(Float.NaN);
                 }
             }
         }
@@ -194,8 +198,7 @@ class LossEdgesTest {
     @ValueSource(floats = {-1, 3, 1.5f, Float.NaN, Float.POSITIVE_INFINITY})
     void wrongClassesAreRefused(float label) {
         for (OutputActivation ending : OutputActivation.values()) {
-            for (Loss loss :
-                    List.of(Losses.categoricalCrossEntropy(0.1), Losses.categoricalCrossEntropyFromLogits())) {
+            for (Loss loss : List.of(Losses.categoricalCrossEntropy(0.1), Losses.categoricalCrossEntropyFromLogits())) {
                 Loss form = loss.form(ending, 3, 1).loss();
                 float[] predictions = new float[6];
                 Arrays.fill(predictions, 1 / 3f);
