@@ -11,6 +11,8 @@ import org.nnlang.runtime.Goldens;
  *
  * @param source the case of the file
  */
+// The test library is no module.
+@SuppressWarnings("exports")
 public record GoldenLoss(JsonNode source) {
     /** Every case of the file, in order; skips the test where there is none. */
     public static List<GoldenLoss> all() throws IOException {
