@@ -80,6 +80,7 @@ public final class HistoryCurves {
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setXAxisMaxLabelCount(MOST_LABELS);
         chart.getStyler().setXAxisTickLabelsFormattingFunction(HistoryCurves::wholeNumber);
+        chart.getStyler().setYAxisDecimalPattern("0.####");
         add(chart, "training", history.get(value), TRAINING_COLOR);
         if (history.names().contains(VALIDATION + value)) {
             add(chart, "validation", history.get(VALIDATION + value), VALIDATION_COLOR);
