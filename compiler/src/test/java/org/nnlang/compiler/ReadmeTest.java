@@ -74,7 +74,8 @@ class ReadmeTest {
         uses.forEach(java -> sources.put("com/acme/digits/" + className(java) + ".java", java));
         ClassLoader classes = InMemoryJavac.load(InMemoryJavac.compile(sources));
         for (String java : uses) {
-            Method main = classes.loadClass("com.acme.digits." + className(java)).getDeclaredMethod("main", String[].class);
+            Method main =
+                    classes.loadClass("com.acme.digits." + className(java)).getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
             main.invoke(null, (Object) new String[0]);
             assertThat(SAVED).as("saved by " + className(java)).exists();
