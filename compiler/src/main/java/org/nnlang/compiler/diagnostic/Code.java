@@ -59,7 +59,10 @@ public enum Code {
     NOT_A_JAVA_NAME("N501"),
     JAVA_NAMES_CLASH("N502"),
 
-    EMPTY_MODEL("N901", Severity.WARNING);
+    EMPTY_MODEL("N901", Severity.WARNING),
+    VALUE_NOT_FINITE("N902", Severity.WARNING),
+    DERIVATIVE_NOT_FINITE("N903", Severity.WARNING),
+    DERIVATIVE_DISAGREES("N904", Severity.WARNING);
 
     private final String id;
     private final Severity severity;

@@ -81,7 +81,11 @@ public final class NamedSettings {
         }
     }
 
-    /** @throws IllegalArgumentException if a setting was written that nobody asked for; the message lists those there are */
+    /**
+     * Checks that nothing was written that nobody asked for.
+     *
+     * @throws IllegalArgumentException if there is such a setting; the message lists those there are
+     */
     public void requireAllKnown() {
         for (String setting : values.keySet()) {
             if (known.stream().noneMatch(each -> plain(each).equals(plain(setting)))) {
