@@ -57,7 +57,7 @@ public final class Schedules {
                     return parse(settings, run, each.getKey(), each.getValue());
                 } catch (IllegalArgumentException e) {
                     String message = String.valueOf(e.getMessage());
-                    throw message.startsWith(settings.name())
+                    throw message.startsWith(settings.name() + ":") || message.startsWith(settings.name() + " ")
                             ? e
                             : new IllegalArgumentException(settings.name() + ": " + message, e);
                 }
