@@ -47,15 +47,18 @@ final class RowProbe {
     /** What is wrong with its values. */
     Optional<Finding> ofValues() {
         for (double[][] place : places()) {
-            double[] exact = compute(place, -1, false).values();
-            double[] found = compute(place, -1, true).values();
+            double[] found = compute(place, NONE, true).values();
+            if (allFinite(found)) {
+                continue;
+            }
+            double[] exact = compute(place, NONE, false).values();
             for (int i = 0; i < exact.length; i++) {
                 if (Finding.fitsFloat(exact[i]) && !Double.isFinite(found[i])) {
                     return finding(Finding.Kind.VALUE_LOST, place, found[i], exact[i]);
                 }
-                if (Double.isNaN(exact[i]) && converges(place, -1, i)) {
+                if (Double.isNaN(exact[i]) && converges(place, NONE, i)) {
                     double beside =
-                            compute(moved(place, STEPS[1], NONE), -1, false).values()[i];
+                            compute(moved(place, STEPS[1], NONE), NONE, false).values()[i];
                     return finding(Finding.Kind.VALUE_UNDEFINED, place, exact[i], beside);
                 }
             }
@@ -66,7 +69,7 @@ final class RowProbe {
     /** What is wrong with its derivatives. */
     Optional<Finding> ofDerivatives() {
         for (double[][] place : places()) {
-            if (!allFinite(compute(place, -1, true).values())) {
+            if (!allFinite(compute(place, NONE, true).values())) {
                 continue;
             }
             for (int moving = 0; moving < MOVING * function.arguments().size(); moving++) {
@@ -80,17 +83,20 @@ final class RowProbe {
     }
 
     private Optional<Finding> derivative(double[][] place, int moving) {
-        double[] exact = compute(place, moving, false).slopes();
         double[] found = compute(place, moving, true).slopes();
+        if (allFinite(found)) {
+            return Optional.empty();
+        }
+        double[] exact = compute(place, moving, false).slopes();
         for (int i = 0; i < exact.length; i++) {
             if (Finding.fitsFloat(exact[i]) && !Double.isFinite(found[i])) {
                 return finding(Finding.Kind.DERIVATIVE_LOST, place, found[i], exact[i]);
             }
             boolean inside = !Double.isFinite(exact[i])
                     && allFinite(
-                            compute(moved(place, STEPS[1], NONE), -1, false).values())
+                            compute(moved(place, STEPS[1], NONE), NONE, false).values())
                     && allFinite(
-                            compute(moved(place, -STEPS[1], NONE), -1, false).values());
+                            compute(moved(place, -STEPS[1], NONE), NONE, false).values());
             if (inside || (Double.isNaN(exact[i]) && converges(place, moving, i))) {
                 return finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact[i], Double.NaN);
             }
@@ -132,7 +138,7 @@ final class RowProbe {
     /**
      * The function at one place.
      *
-     * @param moving what the derivative is by, counted over the first elements of all arguments; -1 for nothing
+     * @param moving what the derivative is by, counted over the first elements of all arguments; {@link #NONE} for nothing
      */
     private Dual compute(double[][] place, int moving, boolean rounded) {
         List<Dual> arguments = new ArrayList<>();
@@ -165,7 +171,7 @@ final class RowProbe {
 
     private double beside(double[][] place, double step, int first, int moving, int element) {
         Dual result = compute(moved(place, step, first), moving, false);
-        return (moving < 0 ? result.values() : result.slopes())[element];
+        return (moving == NONE ? result.values() : result.slopes())[element];
     }
 
     /**
