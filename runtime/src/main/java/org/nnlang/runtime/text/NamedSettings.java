@@ -82,9 +82,9 @@ public final class NamedSettings {
     }
 
     /**
-     * Refuses settings that nobody asked for.
+     * Checks that nothing was written that nobody asked for.
      *
-     * @throws IllegalArgumentException if one was written; the message lists those there are
+     * @throws IllegalArgumentException if there is such a setting; the message lists those there are
      */
     public void requireAllKnown() {
         for (String setting : values.keySet()) {

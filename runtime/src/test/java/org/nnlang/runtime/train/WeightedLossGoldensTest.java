@@ -64,7 +64,13 @@ class WeightedLossGoldensTest {
         float[] single = new float[1];
         for (int i = 0; i < rows; i++) {
             single[0] = weights[i];
-            double one = head.take(row(golden.prediction(), i, rows), row(golden.prediction(), i, rows), row(golden.target(), i, rows), 1, single, null);
+            double one = head.take(
+                    row(golden.prediction(), i, rows),
+                    row(golden.prediction(), i, rows),
+                    row(golden.target(), i, rows),
+                    1,
+                    single,
+                    null);
             Closeness.requireLoss(golden + ": example " + i, one / factor, golden.ofRows()[i]);
         }
     }

@@ -57,7 +57,7 @@ public final class Schedules {
                     return parse(settings, run, each.getKey(), each.getValue());
                 } catch (IllegalArgumentException e) {
                     String message = String.valueOf(e.getMessage());
-                    throw message.startsWith(settings.name())
+                    throw message.startsWith(settings.name() + ":") || message.startsWith(settings.name() + " ")
                             ? e
                             : new IllegalArgumentException(settings.name() + ": " + message, e);
                 }
@@ -69,10 +69,7 @@ public final class Schedules {
     }
 
     private static LearningRateSchedule parse(
-            NamedSettings settings,
-            Run run,
-            String name,
-            BiFunction<NamedSettings, Run, LearningRateSchedule> making) {
+            NamedSettings settings, Run run, String name, BiFunction<NamedSettings, Run, LearningRateSchedule> making) {
         boolean only = name.equals("warm_up");
         long warmUp = only ? length(settings, run, "", run.stepsOfEpoch()) : length(settings, run, "warm_up_", 0);
         double from = settings.number(only ? "from" : "warm_up_from", 0);
@@ -108,8 +105,7 @@ public final class Schedules {
         schedules.put("linear", (it, run) -> polynomial(it, run, 1));
         schedules.put("polynomial", (it, run) -> polynomial(it, run, it.number("power", 2)));
         schedules.put(
-                "cosine",
-                (it, run) -> new CosineDecay(run.learningRate(), it.number("end", 0), whole(it, run), false));
+                "cosine", (it, run) -> new CosineDecay(run.learningRate(), it.number("end", 0), whole(it, run), false));
         schedules.put("one_cycle", (it, run) -> OneCycle.torch(run.learningRate(), whole(it, run)));
         return schedules;
     }
@@ -135,8 +131,8 @@ public final class Schedules {
         }
         double length = Double.isNaN(steps) ? epochs * run.stepsOfEpoch() : steps;
         if (!(length >= 1 && length < Long.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    prefix + (Double.isNaN(steps) ? "epochs=" + epochs : "steps=" + steps) + ": that is less than a step");
+            throw new IllegalArgumentException(prefix + (Double.isNaN(steps) ? "epochs=" + epochs : "steps=" + steps)
+                    + ": that is less than a step");
         }
         return Math.round(length);
     }

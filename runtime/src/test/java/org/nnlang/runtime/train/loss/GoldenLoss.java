@@ -11,6 +11,8 @@ import org.nnlang.runtime.Goldens;
  *
  * @param source the case of the file
  */
+// The test library is no module.
+@SuppressWarnings("exports")
 public record GoldenLoss(JsonNode source) {
     /** Every case of the file, in order; skips the test where there is none. */
     public static List<GoldenLoss> all() throws IOException {
@@ -75,8 +77,8 @@ public record GoldenLoss(JsonNode source) {
 
     /** The loss of each row: Keras lists it, PyTorch lists the loss of each number, whose mean it is. */
     public double[] ofRows() {
-        double[] values = doubles(
-                source.get(source.has("per_sample") ? "per_sample" : "unreduced").get("data"));
+        double[] values = doubles(source.get(source.has("per_sample") ? "per_sample" : "unreduced")
+                .get("data"));
         int each = values.length / rows();
         double[] means = new double[rows()];
         for (int i = 0; i < values.length; i++) {
@@ -113,6 +115,7 @@ public record GoldenLoss(JsonNode source) {
 
     @Override
     public String toString() {
-        return name() + " " + source.get("parameters") + " of " + source.get("target_is").asText();
+        return name() + " " + source.get("parameters") + " of "
+                + source.get("target_is").asText();
     }
 }

@@ -83,15 +83,14 @@ class LossGoldensTest {
     private static @Nullable LossForm ofUsers(GoldenLoss golden) {
         double smoothing = golden.parameter("label_smoothing", 0);
         String name = golden.name();
-        Loss loss =
-                switch (name.substring(name.indexOf('.') + 1)) {
-                    case "binary_crossentropy", "binary_crossentropy_logits" -> Losses.binaryCrossEntropy(smoothing);
-                    case "categorical_crossentropy",
-                            "categorical_crossentropy_logits",
-                            "sparse_categorical_crossentropy",
-                            "sparse_categorical_crossentropy_logits" -> Losses.categoricalCrossEntropy(smoothing);
-                    default -> null;
-                };
+        Loss loss = switch (name.substring(name.indexOf('.') + 1)) {
+            case "binary_crossentropy", "binary_crossentropy_logits" -> Losses.binaryCrossEntropy(smoothing);
+            case "categorical_crossentropy",
+                    "categorical_crossentropy_logits",
+                    "sparse_categorical_crossentropy",
+                    "sparse_categorical_crossentropy_logits" -> Losses.categoricalCrossEntropy(smoothing);
+            default -> null;
+        };
         if (loss == null) {
             return null;
         }

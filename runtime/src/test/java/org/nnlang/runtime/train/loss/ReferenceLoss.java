@@ -61,7 +61,9 @@ record ReferenceLoss(Loss loss, Formula formula, Rows rows) {
                         (z, t) -> entropy(softmax(z), oneHot(z, t), 0.1),
                         indices(-3)),
                 new ReferenceLoss(
-                        new KlDivergence(), sum((p, t) -> t * (StrictMath.log(t) - StrictMath.log(p))), distributions()),
+                        new KlDivergence(),
+                        sum((p, t) -> t * (StrictMath.log(t) - StrictMath.log(p))),
+                        distributions()),
                 new ReferenceLoss(new Poisson(), mean((p, t) -> p - t * StrictMath.log(p + 1e-7)), rates()),
                 new ReferenceLoss(new Hinge(), mean((p, t) -> Math.max(0, 1 - t * p)), signs()),
                 new ReferenceLoss(new SquaredHinge(), mean((p, t) -> square(Math.max(0, 1 - t * p))), signs()),

@@ -25,7 +25,8 @@ class NamedSchedulesTest {
         for (int step = 0; step < 200; step++) {
             assertThat(schedule.rate(step)).isBetween(0.0, 0.1 + 1e-12);
         }
-        assertThat(schedule).hasToString(Schedules.parse(name.toUpperCase(Locale.ROOT), RUN).toString());
+        assertThat(schedule)
+                .hasToString(Schedules.parse(name.toUpperCase(Locale.ROOT), RUN).toString());
     }
 
     @ParameterizedTest
