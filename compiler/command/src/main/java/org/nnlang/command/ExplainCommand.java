@@ -42,6 +42,9 @@ import picocli.CommandLine.Parameters;
             "  nn explain my_loss --file model.nn"
         })
 final class ExplainCommand implements Callable<Integer> {
+    private static final String OF_ROWS =
+            "A function of whole rows: the compiler derives it where a network uses it; `nn print FILE.nn --stage gradient` shows how.";
+
     @Mixin
     private SourceArguments sources;
 
@@ -120,10 +123,11 @@ final class ExplainCommand implements Callable<Integer> {
                 + declaration.span().file().name() + ":" + declaration.name().span().position().line());
         declaration.documentation().lines().forEach(line -> out.println(("/// " + line).stripTrailing()));
         out.println(declaration.span().text());
-        Optional<String> more = declaration instanceof FunctionDeclaration function
-                        && function.kind() == FunctionDeclaration.Kind.LOSS
-                ? LossExplanation.of(symbol)
-                : FunctionExplanation.of(symbol);
-        more.ifPresent(text -> out.println("\n" + text));
+        if (declaration instanceof FunctionDeclaration function) {
+            Optional<String> more = function.kind() == FunctionDeclaration.Kind.LOSS
+                    ? LossExplanation.of(symbol)
+                    : FunctionExplanation.of(symbol);
+            out.println("\n" + more.orElse(OF_ROWS));
+        }
     }
 }

@@ -14,20 +14,20 @@ import org.nnlang.compiler.model.Primitive;
 /** Formulas as text of a `.nn` file, with no more parentheses than its grammar needs. */
 public final class FormulaText {
     /** How tightly a text holds together; a part of less needs parentheses. */
-    private enum Binding {
-        CHOICE,
-        OR,
-        AND,
-        NOT,
-        COMPARISON,
-        SUM,
-        PRODUCT,
-        NEGATION,
-        POWER,
-        WHOLE
+    private static final class Binding {
+        static final int CHOICE = 0;
+        static final int OR = 1;
+        static final int AND = 2;
+        static final int NOT = 3;
+        static final int COMPARISON = 4;
+        static final int SUM = 5;
+        static final int PRODUCT = 6;
+        static final int NEGATION = 7;
+        static final int POWER = 8;
+        static final int WHOLE = 9;
     }
 
-    private record Infix(String sign, Binding binding) {}
+    private record Infix(String sign, int binding) {}
 
     private static final Map<Primitive, Infix> INFIX = new EnumMap<>(Primitive.class);
 
@@ -77,9 +77,9 @@ public final class FormulaText {
         List<ScalarExpression> parts = formula.arguments();
         Infix infix = INFIX.get(formula.primitive());
         if (infix != null) {
-            // What is not a sum or a product does not go on to the right without parentheses.
-            Binding left = infix.binding() == Binding.COMPARISON ? Binding.SUM : infix.binding();
-            return part(parts.get(0), left) + " " + infix.sign() + " " + part(parts.get(1), above(infix.binding()));
+            // Comparisons do not follow one another.
+            int left = infix.binding() == Binding.COMPARISON ? Binding.SUM : infix.binding();
+            return part(parts.get(0), left) + " " + infix.sign() + " " + part(parts.get(1), infix.binding() + 1);
         }
         return switch (formula.primitive()) {
             case NEGATE -> "-" + part(parts.get(0), Binding.POWER);
@@ -92,19 +92,15 @@ public final class FormulaText {
         };
     }
 
-    private static Binding above(Binding binding) {
-        return Binding.values()[binding.ordinal() + 1];
-    }
-
     private String list(List<ScalarExpression> parts) {
         return parts.stream().map(this::text).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private String part(ScalarExpression formula, Binding needed) {
-        return binding(formula).compareTo(needed) < 0 ? "(" + text(formula) + ")" : text(formula);
+    private String part(ScalarExpression formula, int needed) {
+        return binding(formula) < needed ? "(" + text(formula) + ")" : text(formula);
     }
 
-    private Binding binding(ScalarExpression formula) {
+    private int binding(ScalarExpression formula) {
         if (formula instanceof Constant constant) {
             if (text(constant).contains(" / ") && !text(constant).endsWith(")")) {
                 return Binding.PRODUCT;

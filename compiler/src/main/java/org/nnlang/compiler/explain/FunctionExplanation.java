@@ -20,7 +20,7 @@ import org.nnlang.compiler.model.Primitive;
 public final class FunctionExplanation {
     private static final double[] SAMPLES = {-3, -1, 0, 1, 3};
     /** A longer formula tells a reader less than its values do. */
-    private static final int LONGEST_FORMULA = 400;
+    private static final int LONGEST_FORMULA = 250;
 
     private final FunctionDeclaration declaration;
     private final ScalarFunction function;

@@ -1,10 +1,12 @@
 package org.nnlang.compiler.explain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.check.LossRules;
+import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.graph.GraphBuilder;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
@@ -16,11 +18,19 @@ import org.nnlang.compiler.pass.LossProgram;
 import org.nnlang.compiler.pass.LossProgramBuilder;
 import org.nnlang.compiler.pass.PassList;
 
-/** What a loss and its gradient compute of a row, step by step. */
+/** What the gradient of a loss computes of a row: first numbers of the whole row, then each element. */
 public final class LossExplanation {
+    /** A larger formula of numbers gets a name of its own. */
+    private static final int LARGEST_PART = 12;
+
+    private record Line(int operand, ScalarExpression formula, String before, String after) {}
+
     private final CheckedLoss loss;
     private final List<String> names = new ArrayList<>();
-    private final List<String> lines = new ArrayList<>();
+    /** What stands for each operand of the program. */
+    private final List<ScalarExpression> operands = new ArrayList<>();
+
+    private final List<Line> lines = new ArrayList<>();
 
     private LossExplanation(CheckedLoss loss) {
         this.loss = loss;
@@ -37,22 +47,19 @@ public final class LossExplanation {
 
     private String text(LossProgram program) {
         for (Node leaf : program.leaves()) {
-            names.add(name(leaf.op()));
+            operands.add(name(name(leaf.op())));
         }
-        lines.add("the gradient, for each element of a row of n:");
-        for (int i = 0; i < program.value().size(); i++) {
-            boolean isLast = i == program.value().size() - 1;
-            List<RowProgram.Statement> later = new ArrayList<>(program.gradient());
-            if (!isLast) {
-                later.addAll(program.value().subList(i + 1, program.value().size() - 1));
-            }
-            add(program.value().get(i), isLast ? "loss" : "s" + (i + 1), later, program.leaves().size() + i);
+        program.value().forEach(this::add);
+        program.gradient().forEach(this::add);
+        StringBuilder text = new StringBuilder("the gradient by " + loss.prediction().name()
+                + (loss.prediction().shape().rank() == 0 ? ":" : ", for each element of a row of n:"));
+        for (Line line : neededLines()) {
+            text.append("\n  ").append(names.get(line.operand())).append(" = ");
+            text.append(line.before())
+                    .append(FormulaText.of(line.formula(), names))
+                    .append(line.after());
         }
-        for (int i = 0; i < program.gradient().size(); i++) {
-            boolean isLast = i == program.gradient().size() - 1;
-            add(program.gradient().get(i), isLast ? "gradient" : "g" + (i + 1), program.gradient(), -1);
-        }
-        return String.join("\n", lines);
+        return text.toString();
     }
 
     private String name(Op op) {
@@ -65,16 +72,37 @@ public final class LossExplanation {
         return "position";
     }
 
-    private void add(RowProgram.Statement statement, String name, List<RowProgram.Statement> later, int operand) {
-        String text = FormulaText.of(Cases.split(Algebra.inlined(statement.expression())), names);
+    private ScalarExpression name(String name) {
         names.add(name);
-        boolean isUsed = operand < 0 || later.stream().anyMatch(each -> reads(each.expression(), operand));
-        if (isUsed) {
-            String reduced = statement instanceof RowProgram.Reduction reduction
-                    ? reduction.primitive().functionName() + "(" + text + ")"
-                    : text;
-            lines.add("  " + name + " = " + reduced);
+        return new ScalarExpression.Operand(names.size() - 1);
+    }
+
+    private void add(RowProgram.Statement statement) {
+        ScalarExpression formula = Cases.split(
+                Algebra.inlined(statement.expression()).substitute(operands));
+        if (statement instanceof RowProgram.Scalar && formula.size() <= LARGEST_PART) {
+            operands.add(formula);
+            return;
         }
+        boolean isRow = statement instanceof RowProgram.Row;
+        operands.add(name(isRow ? "gradient" : String.valueOf((char) ('a' + lines.size()))));
+        String function = statement instanceof RowProgram.Reduction reduction
+                ? reduction.primitive().functionName()
+                : "";
+        lines.add(new Line(
+                names.size() - 1, formula, function.isEmpty() ? "" : function + "(", function.isEmpty() ? "" : ")"));
+    }
+
+    /** The lines that the last one needs, directly or not, with it. */
+    private List<Line> neededLines() {
+        Deque<Line> needed = new ArrayDeque<>();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Line line = lines.get(i);
+            if (needed.isEmpty() || needed.stream().anyMatch(each -> reads(each.formula(), line.operand()))) {
+                needed.addFirst(line);
+            }
+        }
+        return List.copyOf(needed);
     }
 
     private static boolean reads(ScalarExpression formula, int operand) {

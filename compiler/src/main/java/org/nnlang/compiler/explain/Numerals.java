@@ -13,6 +13,7 @@ final class Numerals {
 
     private static final int PLAIN_LENGTH = 8;
     private static final int FEW_DIGITS = 12;
+    private static final double LARGEST_DIVIDEND = 1000;
     private static final int[] DIVISORS = {3, 6, 7, 9, 12};
 
     private static final Map<String, Double> NAMED = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ final class Numerals {
         if (decimal.length() > PLAIN_LENGTH) {
             for (int divisor : DIVISORS) {
                 double dividend = Math.rint(value * divisor);
-                if (dividend > 0 && isNear(value, dividend / divisor)) {
+                if (dividend > 0 && dividend < LARGEST_DIVIDEND && isNear(value, dividend / divisor)) {
                     return Decimals.shortest(dividend) + " / " + divisor;
                 }
             }

@@ -39,9 +39,13 @@ final class Signs {
                 // It is 1 or -1: its reciprocal is itself.
                 Product.add(powers, formula, Math.floorMod(exponent, 2) - exponent);
                 ScalarExpression size = ScalarExpression.apply(Primitive.ABS, inner);
+                ScalarExpression tanh = ScalarExpression.apply(Primitive.TANH, size);
                 if (powers.containsKey(formula) && powers.getOrDefault(size, 0) != 0) {
                     move(powers, formula, -1, size, -1);
                     Product.add(powers, inner, 1);
+                } else if (powers.containsKey(formula) && powers.getOrDefault(tanh, 0) == 1) {
+                    move(powers, formula, -1, tanh, -1);
+                    Product.add(powers, ScalarExpression.apply(Primitive.TANH, inner), 1);
                 } else if (powers.containsKey(formula) && powers.getOrDefault(inner, 0) > 0) {
                     move(powers, formula, -1, inner, -1);
                     Product.add(powers, size, 1);

@@ -163,8 +163,36 @@ record Sum(List<Product> terms) {
         return of(term);
     }
 
+    /** With {@code tanh(u)} for {@code 1 - 2 sigmoid(-2 u)}, wherever that is multiplied by something. */
+    private Sum hyperbolic() {
+        for (Product term : terms) {
+            for (ScalarExpression formula : term.formulas()) {
+                Product rest = term.times(Product.of(formula).power(-1)).scaled(-0.5);
+                if (isSigmoid(formula) && terms.contains(rest)) {
+                    ScalarExpression half = Algebra.sum(formula.children().get(0))
+                            .times(of(Product.constant(-0.5)))
+                            .simplest();
+                    Sum others = new Sum(terms.stream()
+                            .filter(each -> !each.equals(term) && !each.equals(rest))
+                            .toList());
+                    return others.plus(
+                            of(rest.times(Product.of(ScalarExpression.apply(Primitive.TANH, half)))));
+                }
+            }
+        }
+        return this;
+    }
+
+    private static boolean isSigmoid(ScalarExpression formula) {
+        return formula instanceof ScalarExpression.Apply apply && apply.primitive() == Primitive.SIGMOID;
+    }
+
     /** The shortest of some equal formulas. */
     ScalarExpression simplest() {
+        Sum hyperbolic = hyperbolic();
+        if (!hyperbolic.equals(this)) {
+            return hyperbolic.simplest();
+        }
         ScalarExpression best = formula();
         best = shorter(best, product().formula(), 1);
         Sum expanded = expanded();
