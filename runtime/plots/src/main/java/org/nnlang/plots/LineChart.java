@@ -100,7 +100,7 @@ public final class LineChart {
     /** What an exponent stands for. */
     private static String power(double exponent) {
         if (Math.abs(exponent) < 4) {
-            return String.format(Locale.ROOT, "%.3g", StrictMath.pow(10, exponent));
+            return String.format(Locale.ROOT, "%.2g", StrictMath.pow(10, exponent));
         }
         return String.format(Locale.ROOT, "1e%.0f", exponent);
     }
