@@ -21,9 +21,7 @@ import org.nnlang.compiler.model.Primitive;
  */
 final class NumberProbe {
     /** The sizes of the numbers that are tried, with both signs; the smallest first, since it makes the best example. */
-    private static final double[] SIZES = {
-        0, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200
-    };
+    private static final double[] SIZES = {0, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200};
 
     private static final double[] OTHERS = {0.5, -1, 3, 0, 20, -100};
     private static final double SLOPE_STEP = 1e-5;
@@ -86,10 +84,13 @@ final class NumberProbe {
     }
 
     private Optional<Finding> valueAt(double[] place, int moving) {
+        double found = formula.inFloats(place);
+        if (Double.isFinite(found)) {
+            return Optional.empty();
+        }
         double exact = formula.exact(place);
         if (Finding.fitsFloat(exact)) {
-            double found = formula.inFloats(place);
-            return Double.isFinite(found) ? Optional.empty() : finding(Finding.Kind.VALUE_LOST, place, found, exact);
+            return finding(Finding.Kind.VALUE_LOST, place, found, exact);
         }
         if (Double.isNaN(exact)) {
             for (int side = 1; side >= -1; side -= 2) {
@@ -108,17 +109,14 @@ final class NumberProbe {
     }
 
     private Optional<Finding> derivativeAt(double[] place, int moving) {
-        double value = formula.exact(place);
-        if (!Finding.fitsFloat(value) || !Double.isFinite(formula.inFloats(place))) {
+        Formula derivative = derivatives.get(moving);
+        double found = derivative.inFloats(place);
+        if (Double.isFinite(found) || !Double.isFinite(formula.inFloats(place))) {
             return Optional.empty();
         }
-        Formula derivative = derivatives.get(moving);
         double exact = derivative.exact(place);
         if (Finding.fitsFloat(exact)) {
-            double found = derivative.inFloats(place);
-            return Double.isFinite(found)
-                    ? Optional.empty()
-                    : finding(Finding.Kind.DERIVATIVE_LOST, place, found, exact);
+            return finding(Finding.Kind.DERIVATIVE_LOST, place, found, exact);
         }
         boolean left = Double.isFinite(formula.exact(moved(place, moving, -STEPS[1], 0)));
         boolean right = Double.isFinite(formula.exact(moved(place, moving, STEPS[1], 0)));
@@ -127,9 +125,7 @@ final class NumberProbe {
                         || (Double.isNaN(exact)
                                 && ((left && convergesBeside(derivative, place, moving, -1))
                                         || (right && convergesBeside(derivative, place, moving, 1)))));
-        return undefined
-                ? finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact, Double.NaN)
-                : Optional.empty();
+        return undefined ? finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact, Double.NaN) : Optional.empty();
     }
 
     /**
