@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +35,11 @@ class DigitRaceTest {
                     .filter(each -> each.startsWith(contender.title()))
                     .findFirst()
                     .orElseThrow();
-            String[] cells = line.substring(contender.title().length()).strip().split("\\s+");
-            losses.put(contender.name(), Double.parseDouble(cells[0]));
-            assertThat(Double.parseDouble(cells[2])).as(line).isGreaterThan(30);
+            Scanner cells = new Scanner(line.substring(contender.title().length())).useLocale(Locale.ROOT);
+            losses.put(contender.name(), cells.nextDouble());
+            double testLoss = cells.nextDouble();
+            assertThat(testLoss).as(line).isPositive();
+            assertThat(cells.nextDouble()).as(line).isGreaterThan(30);
         }
         double plain = losses.getOrDefault("SGD", 0.0);
         assertThat(plain).isLessThan(2.3);
