@@ -15,24 +15,27 @@ final class Networks {
     /** All that have five hidden layers and an activation, one a beginning of the weights. */
     static List<Network> fiveLayers(Activation activation) {
         return switch (activation) {
-            case SIGMOID -> List.of(
-                    new Network(activation, ZEROS, SigmoidZeros::create),
-                    new Network(activation, LARGE, SigmoidLarge::create),
-                    new Network(activation, SMALL, SigmoidSmall::create),
-                    new Network(activation, XAVIER, SigmoidXavier::create),
-                    new Network(activation, HE, SigmoidHe::create));
-            case TANH -> List.of(
-                    new Network(activation, ZEROS, TanhZeros::create),
-                    new Network(activation, LARGE, TanhLarge::create),
-                    new Network(activation, SMALL, TanhSmall::create),
-                    new Network(activation, XAVIER, TanhXavier::create),
-                    new Network(activation, HE, TanhHe::create));
-            case RELU -> List.of(
-                    new Network(activation, ZEROS, ReluZeros::create),
-                    new Network(activation, LARGE, ReluLarge::create),
-                    new Network(activation, SMALL, ReluSmall::create),
-                    new Network(activation, XAVIER, ReluXavier::create),
-                    new Network(activation, HE, ReluHe::create));
+            case SIGMOID ->
+                List.of(
+                        new Network(activation, ZEROS, SigmoidZeros::create),
+                        new Network(activation, LARGE, SigmoidLarge::create),
+                        new Network(activation, SMALL, SigmoidSmall::create),
+                        new Network(activation, XAVIER, SigmoidXavier::create),
+                        new Network(activation, HE, SigmoidHe::create));
+            case TANH ->
+                List.of(
+                        new Network(activation, ZEROS, TanhZeros::create),
+                        new Network(activation, LARGE, TanhLarge::create),
+                        new Network(activation, SMALL, TanhSmall::create),
+                        new Network(activation, XAVIER, TanhXavier::create),
+                        new Network(activation, HE, TanhHe::create));
+            case RELU ->
+                List.of(
+                        new Network(activation, ZEROS, ReluZeros::create),
+                        new Network(activation, LARGE, ReluLarge::create),
+                        new Network(activation, SMALL, ReluSmall::create),
+                        new Network(activation, XAVIER, ReluXavier::create),
+                        new Network(activation, HE, ReluHe::create));
         };
     }
 

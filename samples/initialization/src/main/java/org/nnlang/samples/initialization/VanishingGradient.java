@@ -48,7 +48,8 @@ final class VanishingGradient {
                 .logarithmic();
         for (Network network : deepest.networks()) {
             double[] norms = GradientNorms.of(network.create(), examples);
-            double[] layers = IntStream.rangeClosed(1, norms.length).asDoubleStream().toArray();
+            double[] layers =
+                    IntStream.rangeClosed(1, norms.length).asDoubleStream().toArray();
             chart.add(network.title(), layers, norms);
         }
         chart.write(png);
