@@ -39,7 +39,8 @@ class DigitRaceTest {
             losses.put(contender.name(), cells.nextDouble());
             double testLoss = cells.nextDouble();
             assertThat(testLoss).as(line).isPositive();
-            assertThat(cells.nextDouble()).as(line).isGreaterThan(30);
+            // Guessing would be right in 10 of 100.
+            assertThat(cells.nextDouble()).as(line).isGreaterThan(20);
         }
         double plain = losses.getOrDefault("SGD", 0.0);
         assertThat(plain).isLessThan(2.3);
