@@ -59,7 +59,8 @@ public enum Code {
     NOT_A_JAVA_NAME("N501"),
     JAVA_NAMES_CLASH("N502"),
 
-    EMPTY_MODEL("N901", Severity.WARNING);
+    EMPTY_MODEL("N901", Severity.WARNING),
+    LOSS_WITHOUT_CLASS("N905", Severity.WARNING);
 
     private final String id;
     private final Severity severity;
