@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.ast.FunctionDeclaration;
 import org.nnlang.compiler.ast.Parameter;
@@ -27,6 +28,9 @@ import org.nnlang.compiler.source.Span;
  * two formulas is meant, it stays what it is.
  */
 public final class LossRules {
+    /** Lengths that were added or multiplied where they are not known. */
+    private static final Pattern SUM_OF_LENGTHS = Pattern.compile("\\d{10,}");
+
     private final Symbol symbol;
     private final FunctionDeclaration declaration;
     private final Diagnostics diagnostics;
@@ -65,10 +69,11 @@ public final class LossRules {
                 .filter(parameter -> parameter.defaultValue() == null)
                 .toList();
         if (compared.size() != 2) {
-            diagnostics.report(
-                    withoutClass("takes " + compared.size() + " values that have no default")
-                            .help(
-                                    "give all parameters but the prediction and the target a default, which makes them settings"));
+            diagnostics.report(withoutClass(compared.size() + " of its parameters have no default")
+                    .help(
+                            "a loss for training compares two: the prediction and the target; parameters with a default are"
+                                    + " settings")
+                    .help("if no training is to use it, declare it as a `function`"));
             return null;
         }
         for (Parameter parameter : compared) {
@@ -99,10 +104,12 @@ public final class LossRules {
     }
 
     private Diagnostic becauseOf(Diagnostic cause) {
-        String length = String.valueOf(Shape.ANY_LENGTH);
-        return withoutClass("its formula does not fit rows of every length")
-                .because(cause.span(), cause.message().replace(length, "n"))
-                .help("write it so that it fits rows of any length n, or declare it as a `function`");
+        String message = cause.message().replace(String.valueOf(Shape.ANY_LENGTH), "n");
+        String reason = SUM_OF_LENGTHS.matcher(message).find() ? "its length is known only in a network" : message;
+        Diagnostic warning = cause.span().equals(declaration.name().span())
+                ? withoutClass(reason)
+                : withoutClass("its formula does not fit rows of every length").because(cause.span(), reason);
+        return warning.help("write it so that it fits rows of any length n, or declare it as a `function`");
     }
 
     private Diagnostic withoutClass(String reason) {
