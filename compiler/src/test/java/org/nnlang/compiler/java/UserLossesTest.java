@@ -74,9 +74,10 @@ class UserLossesTest {
                 new Declared("class_margin", GENERATED.loss("ClassMargin"), (p, t) -> margin(p, t, 1)),
                 new Declared("class_margin", GENERATED.loss("ClassMargin", 2), (p, t) -> margin(p, t, 2)),
                 new Declared("string", GENERATED.loss("String_"), (p, t) -> power(p, t, 2)),
-                new Declared("override", GENERATED.loss("Override"), (p, t) -> power(p, t, 2)),
+                new Declared("override", GENERATED.loss("Override_"), (p, t) -> power(p, t, 2)),
                 new Declared("loss_", GENERATED.loss("Loss"), (p, t) -> power(p, t, 2)),
-                new Declared("math", GENERATED.loss("Math"), (p, t) -> power(p, t, 1)),
+                new Declared("scalar", GENERATED.loss("Scalar"), UserLossesTest::bounded),
+                new Declared("math", GENERATED.loss("Math_"), (p, t) -> power(p, t, 1)),
                 new Declared("generated", GENERATED.loss("Generated"), (p, t) -> 120 * power(p, t, 2)));
     }
 
@@ -84,6 +85,15 @@ class UserLossesTest {
         double sum = 0;
         for (int i = 0; i < prediction.length; i++) {
             sum += StrictMath.pow(Math.abs(prediction[i] - target[i]), power);
+        }
+        return sum / prediction.length;
+    }
+
+    private static double bounded(double[] prediction, double[] target) {
+        double sum = 0;
+        for (int i = 0; i < prediction.length; i++) {
+            double error = prediction[i] - target[i];
+            sum += StrictMath.tanh(error * error);
         }
         return sum / prediction.length;
     }
