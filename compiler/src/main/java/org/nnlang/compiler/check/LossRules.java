@@ -69,7 +69,7 @@ public final class LossRules {
                 .filter(parameter -> parameter.defaultValue() == null)
                 .toList();
         if (compared.size() != 2) {
-            diagnostics.report(withoutClass(compared.size() + " of its parameters have no default")
+            diagnostics.report(withoutClass("parameters without a default: " + compared.size())
                     .help(
                             "a loss for training compares two: the prediction and the target; parameters with a default are"
                                     + " settings")
