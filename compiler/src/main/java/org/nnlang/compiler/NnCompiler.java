@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.check.Checker;
+import org.nnlang.compiler.check.DeclaredFunctions;
 import org.nnlang.compiler.check.LossRules;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.gradient.TrainingGraph;
@@ -14,6 +15,7 @@ import org.nnlang.compiler.java.LossGenerator;
 import org.nnlang.compiler.library.FileScope;
 import org.nnlang.compiler.library.LibraryPath;
 import org.nnlang.compiler.library.Linker;
+import org.nnlang.compiler.lint.FunctionLint;
 import org.nnlang.compiler.memory.Planner;
 import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
@@ -27,6 +29,7 @@ import org.nnlang.compiler.pass.PassList;
  *   <li>{@code source}: files to text. {@code syntax}: text to tokens, parse tree and {@code ast}, what was written.
  *   <li>{@code library}: imports, the standard library, files in jars: what each name of a file stands for.
  *   <li>{@code check}: the AST to the checked {@code model}, what was meant: parameters bound, shapes known.
+ *   <li>{@code lint}: functions tried at telling numbers, and what to be warned of.
  *   <li>{@code graph}: the model to a graph, what is computed. {@code gradient}: the graph with its derivatives. {@code pass}: the
  *       graph simplified and fused.
  *   <li>{@code memory}: the graph to a plan of its arrays.
@@ -46,6 +49,8 @@ public final class NnCompiler {
         if (diagnostics.hasErrors()) {
             return new CompilationResult(diagnostics.all(), List.of(), List.of(), List.of());
         }
+        FunctionLint lint = new FunctionLint(diagnostics, request.training());
+        files.forEach(file -> DeclaredFunctions.of(file).forEach(lint::check));
         List<CompilationResult.JavaFile> javaFiles = new ArrayList<>();
         for (CheckedModel model : models) {
             generate(model, request.training(), javaFiles);

@@ -1,31 +1,23 @@
 package org.nnlang.command;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.CompilationResult;
+import org.nnlang.compiler.CompilationResult.JavaFile;
+import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.runtime.Model;
 
 /**
- * Models that are compiled and loaded while the command runs.
+ * Models and losses that are compiled and loaded while the command runs.
  *
- * <p>Their Java goes through the JDK's compiler to a temporary folder, which is deleted at the end. It is the only place of the project
- * that uses reflection: the classes do not exist when the command is compiled.
+ * <p>It is the only place of the project that uses reflection: the classes do not exist when the command is compiled.
  */
 final class CompiledModels {
     private CompiledModels() {}
@@ -49,82 +41,33 @@ final class CompiledModels {
                 .orElseThrow(() -> new Failure("the file declares no model " + name + ", but " + names));
     }
 
-    /** Makes a model with fresh weights of a seed. */
+    /** Makes a model of a compilation without gradients, with fresh weights of a seed. */
     static Model create(CompilationResult result, CheckedModel model, long seed) throws IOException {
-        CompilationResult.JavaFile file = result.files().get(result.models().indexOf(model));
-        Path folder = Files.createTempDirectory("nn");
+        JavaFile file = result.files().get(result.models().indexOf(model));
+        return create(JavaClasses.of(List.of(file)).get(file), seed);
+    }
+
+    /** Makes a model of a compilation with gradients, with fresh weights of a seed, and the losses of the compilation. */
+    static TrainableModel createTrainable(CompilationResult result, CheckedModel model, long seed) throws IOException {
+        int index = 2 * result.models().indexOf(model);
+        int firstLoss = 2 * result.models().size();
+        List<JavaFile> files = new ArrayList<>(result.files().subList(index, index + 2));
+        files.addAll(result.files().subList(firstLoss, result.files().size()));
+        JavaClasses classes = JavaClasses.of(files);
+        Map<CheckedLoss, Class<?>> losses = new LinkedHashMap<>();
+        for (int i = 0; i < result.losses().size(); i++) {
+            losses.put(result.losses().get(i), classes.get(result.files().get(firstLoss + i)));
+        }
+        return new TrainableModel(create(classes.get(files.get(0)), seed), losses);
+    }
+
+    private static Model create(Class<?> type, long seed) {
         try {
-            compile(file, folder);
-            String className = file.path()
-                    .substring(0, file.path().length() - ".java".length())
-                    .replace('/', '.');
-            URL[] places = {folder.toUri().toURL()};
-            try (URLClassLoader loader = new URLClassLoader(places, Model.class.getClassLoader())) {
-                // Everything is loaded before the folder is deleted.
-                for (Path compiled : classes(folder)) {
-                    String name = folder.relativize(compiled)
-                            .toString()
-                            .replace('\\', '/')
-                            .replace('/', '.');
-                    loader.loadClass(name.substring(0, name.length() - ".class".length()));
-                }
-                return (Model) loader.loadClass(className)
-                        .getMethod("create", long.class)
-                        .invoke(null, seed);
-            }
+            return (Model) type.getMethod("create", long.class).invoke(null, seed);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("the generated class of " + model.name() + " failed", e.getCause());
+            throw new IllegalStateException("the generated class " + type.getName() + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the generated class of " + model.name() + " is not as expected", e);
-        } finally {
-            delete(folder);
+            throw new IllegalStateException("the generated class " + type.getName() + " is not as expected", e);
         }
-    }
-
-    private static void compile(CompilationResult.JavaFile file, Path folder) throws IOException {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        if (javac == null) {
-            throw new Failure("running a model needs a JDK, this is a JRE without a Java compiler: "
-                    + System.getProperty("java.home"));
-        }
-        Path source = folder.resolve(file.path());
-        Files.createDirectories(source.toAbsolutePath().getParent());
-        Files.writeString(source, file.text());
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-            List<String> options =
-                    List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
-            boolean compiled = javac.getTask(
-                            messages, files, null, options, null, files.getJavaFileObjects(source.toFile()))
-                    .call();
-            if (!compiled) {
-                throw new IllegalStateException(
-                        "the generated Java of " + file.path() + " does not compile:\n" + messages);
-            }
-        }
-    }
-
-    private static List<Path> classes(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".class")).toList());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException exception)
-                    throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -8,6 +8,7 @@ import org.nnlang.runtime.Model;
 import org.nnlang.runtime.ModelSession;
 import org.nnlang.runtime.Port;
 import org.nnlang.runtime.data.Dataset;
+import org.nnlang.runtime.train.metric.ConfusionMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Classifies the test images of a data set: the accuracy, and for each class its recall and precision.",
+                "Classifies the test images of a data set: the accuracy, and for each class what its images were taken for.",
         footer = {"", "Example:", "  nn evaluate digits.nn --weights digits.safetensors --data mnist:data/mnist"})
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
@@ -48,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Port input = model.inputs().get(0);
         Port output = model.outputs().get(0);
-        Dataset dataset = new DataArgument(data).load(input.shape());
+        Dataset dataset = new DataArgument("--data", data).load(input.shape());
         if (!dataset.featureShape().equals(input.shape()) || output.shape().elements() != dataset.classes()) {
             throw new Failure(model.name() + " takes " + input.shape() + " and gives " + output.shape()
                     + ", but the data are " + dataset.featureShape() + " of " + dataset.classes() + " classes");
@@ -56,13 +57,9 @@ final class EvaluateCommand implements Callable<Integer> {
         ConfusionMatrix matrix = classify(model, dataset);
         PrintWriter out = arguments.sources().out();
         out.println(model.name() + ", weights " + weights.describe() + ", data " + data);
-        out.println(String.format(
-                Locale.ROOT,
-                "accuracy %.4f (%,d of %,d)",
-                (double) matrix.right() / dataset.size(),
-                matrix.right(),
-                dataset.size()));
-        out.print(matrix.table());
+        long right = Math.round(matrix.result() * dataset.size());
+        out.println(String.format(Locale.ROOT, "accuracy %.4f (%,d of %,d)", matrix.result(), right, dataset.size()));
+        out.print(matrix);
         out.flush();
         return 0;
     }
@@ -74,24 +71,16 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelSession session = model.newSession(capacity);
         float[] batch = new float[capacity * dataset.featureShape().elements()];
         float[] scores = new float[capacity * classes];
+        float[] labels = new float[capacity];
         for (int from = 0; from < dataset.size(); from += capacity) {
             int count = Math.min(capacity, dataset.size() - from);
             dataset.copyFeatures(from, from + count, batch);
             session.run(new float[][] {batch}, count, new float[][] {scores});
             for (int i = 0; i < count; i++) {
-                matrix.add(dataset.label(from + i), largest(scores, i * classes, classes));
+                labels[i] = dataset.label(from + i);
             }
+            matrix.update(scores, labels, count, classes, 1, null);
         }
         return matrix;
-    }
-
-    private static int largest(float[] scores, int from, int count) {
-        int largest = 0;
-        for (int i = 1; i < count; i++) {
-            if (scores[from + i] > scores[from + largest]) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 }

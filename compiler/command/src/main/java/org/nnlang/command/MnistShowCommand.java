@@ -53,7 +53,7 @@ final class MnistShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Dataset dataset = new DataArgument(data).load(Shape.of(PIXELS));
+        Dataset dataset = new DataArgument("--data", data).load(Shape.of(PIXELS));
         if (first < 0 || count < 1 || first >= dataset.size()) {
             throw new Failure("--first must be from 0 to " + (dataset.size() - 1) + ", --count at least 1; got " + first
                     + " and " + count);

@@ -29,14 +29,25 @@ final class ModelArguments {
         return sources;
     }
 
+    /** The file, as it was written. */
+    Path file() {
+        return file;
+    }
+
     /** Compiles and loads the model, with fresh weights or those of a file. */
     Model load(@Nullable Path weights, @Nullable Long seed) throws IOException {
-        CompilationResult result = sources.compile(List.of(file));
+        CompilationResult result = sources.compile(List.of(file), false);
         CheckedModel checked = CompiledModels.require(result, name);
         Model model = CompiledModels.create(result, checked, seed == null ? 0 : seed);
         if (weights != null) {
             model.parameters().load(weights);
         }
         return model;
+    }
+
+    /** Compiles and loads the model with its gradients, with fresh weights. */
+    TrainableModel loadTrainable(long seed) throws IOException {
+        CompilationResult result = sources.compile(List.of(file), true);
+        return CompiledModels.createTrainable(result, CompiledModels.require(result, name), seed);
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             SummaryCommand.class,
             RunCommand.class,
+            TrainCommand.class,
             EvaluateCommand.class,
             MnistCommand.class
         })

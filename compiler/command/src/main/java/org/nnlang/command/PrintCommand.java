@@ -32,7 +32,7 @@ final class PrintCommand implements Callable<Integer> {
             paramLabel = "STAGE",
             required = true,
             description =
-                    "One of: ast (what was written), model (what it means), graph (what is computed), plan (in which memory), java.")
+                    "One of: ast (what was written), model (what it means), graph (what is computed), gradient (the same with its derivatives), plan (in which memory), java.")
     private Stage stage;
 
     @Option(names = "--model", paramLabel = "M", description = "Only this model.")

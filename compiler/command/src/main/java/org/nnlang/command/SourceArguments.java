@@ -45,6 +45,10 @@ final class SourceArguments {
 
     /** The request for these files; what cannot be read is added to the diagnostics. */
     CompilationRequest request(List<Path> files, Diagnostics unreadable) throws IOException {
+        return request(files, unreadable, true);
+    }
+
+    private CompilationRequest request(List<Path> files, Diagnostics unreadable, boolean training) throws IOException {
         List<SourceFile> sources = new ArrayList<>();
         for (Path file : files) {
             if (Files.isDirectory(file)) {
@@ -55,7 +59,7 @@ final class SourceArguments {
                 add(file, String.valueOf(file.getFileName()), sources, unreadable);
             }
         }
-        return new CompilationRequest(sources, libraries);
+        return new CompilationRequest(sources, libraries, training);
     }
 
     private static List<Path> sourcesIn(Path folder) throws IOException {
@@ -79,8 +83,17 @@ final class SourceArguments {
 
     /** Compiles the files; prints what the compiler says and fails if there are errors. */
     CompilationResult compile(List<Path> files) throws IOException {
+        return compile(files, true);
+    }
+
+    /**
+     * Compiles the files likewise.
+     *
+     * @param training whether gradients and losses are generated too
+     */
+    CompilationResult compile(List<Path> files, boolean training) throws IOException {
         Diagnostics unreadable = new Diagnostics();
-        CompilationRequest request = request(files, unreadable);
+        CompilationRequest request = request(files, unreadable, training);
         CompilationResult result = NnCompiler.compile(request);
         List<Diagnostic> diagnostics = new ArrayList<>(unreadable.all());
         diagnostics.addAll(result.diagnostics());

@@ -112,7 +112,7 @@ class NnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ast", "model", "graph", "plan", "java"})
+    @ValueSource(strings = {"ast", "model", "graph", "gradient", "plan", "java"})
     void printsEveryStage(String stage) {
         NnRun run = NnRun.of("print", digits, "--stage", stage);
         assertThat(run.exit()).isZero();
@@ -191,7 +191,7 @@ class NnTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("accuracy 0.1005 (1,005 of 10,000)")
-                .contains("    1    1005    1005   1.0000      0.1005\n");
+                .contains("\n1                   0  1005  0  0  0  0  0  0  0  0  1.0000     0.1005\n");
     }
 
     @Test
@@ -257,7 +257,8 @@ class NnTest {
     @Test
     void tellsItsVersionAndHelp() {
         assertThat(NnRun.of("--version").out()).startsWith("nn ").doesNotContain("$");
-        for (String command : List.of("check", "generate", "print", "fmt", "explain", "summary", "run", "evaluate")) {
+        for (String command :
+                List.of("check", "generate", "print", "fmt", "explain", "summary", "run", "train", "evaluate")) {
             assertThat(NnRun.of(command, "--help").out())
                     .contains("Usage: nn " + command)
                     .contains("Example");

@@ -60,6 +60,9 @@ public enum Code {
     JAVA_NAMES_CLASH("N502"),
 
     EMPTY_MODEL("N901", Severity.WARNING),
+    VALUE_NOT_FINITE("N902", Severity.WARNING),
+    DERIVATIVE_NOT_FINITE("N903", Severity.WARNING),
+    DERIVATIVE_DISAGREES("N904", Severity.WARNING),
     LOSS_WITHOUT_CLASS("N905", Severity.WARNING);
 
     private final String id;

@@ -9,12 +9,12 @@ import org.nnlang.compiler.model.PureFunction;
 import org.nnlang.compiler.model.Shape;
 import org.nnlang.compiler.model.Term;
 
-/** The functions of numbers among the functions that a model calls. */
-final class ScalarFunctions {
+/** The functions of numbers among the functions of a program. */
+public final class ScalarFunctions {
     private final IdentityHashMap<PureFunction, Optional<ScalarFunction>> known = new IdentityHashMap<>();
 
     /** The function as a formula of numbers; nothing where it takes a row or makes one on the way. */
-    Optional<ScalarFunction> of(PureFunction function) {
+    public Optional<ScalarFunction> of(PureFunction function) {
         Optional<ScalarFunction> found = known.get(function);
         if (found == null) {
             found = convert(function);

@@ -2,6 +2,7 @@ package org.nnlang.csv;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -42,5 +43,16 @@ public record CsvFile(Path path, CsvFormat format) {
      */
     public CsvExamples read(CsvColumns columns, Consumer<CsvException> leftOut) throws IOException {
         return new CsvTable(this, leftOut).read(columns);
+    }
+
+    /**
+     * Reads the names of the columns.
+     *
+     * @return the names in the order of the columns; none where the format is one without a header
+     * @throws CsvException if the file is empty, or a name is there twice
+     * @throws IOException if the file cannot be read
+     */
+    public List<String> columnNames() throws IOException {
+        return new CsvTable(this, null).names();
     }
 }

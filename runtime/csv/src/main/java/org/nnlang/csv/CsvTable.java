@@ -42,6 +42,20 @@ final class CsvTable {
         }
     }
 
+    List<String> names() throws IOException {
+        try (CsvRecords records = new CsvRecords(file.path(), file.format())) {
+            CsvRecord first = records.next();
+            if (first == null) {
+                throw new CsvException(file.path(), 1, "the file is empty");
+            }
+            try {
+                return Header.of(first.getFields(), file.format().header()).names();
+            } catch (FieldException e) {
+                throw new CsvException(file.path(), first.getStartingLineNumber(), e.getMessage());
+            }
+        }
+    }
+
     private CsvExamples read(
             Header header, CsvColumns columns, List<CsvColumn> all, @Nullable CsvRecord firstRow, CsvRecords records)
             throws IOException, FieldException {

@@ -36,6 +36,11 @@ final class Header {
         return width;
     }
 
+    /** The names, in the order of the columns; none where the first line has none. */
+    List<String> names() {
+        return List.copyOf(places.keySet());
+    }
+
     /** The columns with the features listed that were not: all that are no targets, as numbers. */
     CsvColumns complete(CsvColumns columns) throws FieldException {
         if (!columns.features().isEmpty()) {
@@ -45,7 +50,7 @@ final class Header {
         for (CsvColumn target : columns.targets()) {
             targets.add(place(target.reference()));
         }
-        List<String> names = List.copyOf(places.keySet());
+        List<String> names = names();
         List<CsvColumn> features = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             if (!targets.contains(i)) {

@@ -23,9 +23,8 @@ public record DecisionBoundary(String title, Dataset points, DoubleBinaryOperato
 
     /** Writes the picture. */
     public void write(Path png) throws IOException {
-        PlanePicture picture = new PlanePicture(title, plane())
-                .probability(probability)
-                .contours(probability, 0.5);
+        PlanePicture picture =
+                new PlanePicture(title, plane()).probability(probability).contours(probability, 0.5);
         for (int i = 0; i < points.size(); i++) {
             picture.point(points.features()[2 * i], points.features()[2 * i + 1], points.label(i));
         }

@@ -41,7 +41,8 @@ public final class FromScratch {
 
     /** Runs the sample; it takes no arguments. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(System.getProperty("fromscratch.pictures", "target")).toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("fromscratch.pictures", "target")).toAbsolutePath();
         FromScratch sample = new FromScratch(System.out, folder);
         sample.byHandAndByTrainer(XOR);
         sample.byHandAndByTrainer(MOONS);
@@ -102,7 +103,9 @@ public final class FromScratch {
     }
 
     private void show(Problem problem, Model model) throws IOException {
-        out.printf("%d of %d points right%n%n", problem.right(model), problem.points().size());
+        out.printf(
+                "%d of %d points right%n%n",
+                problem.right(model), problem.points().size());
         DecisionBoundary boundary = new DecisionBoundary(
                 "What the network learned of " + problem.title(), problem.points(), new Probability(model));
         TerminalImage image = new TerminalImage(TerminalImage.Style.GREY_RAMP, TERMINAL_COLUMNS, 1);

@@ -33,8 +33,8 @@ final class GradientDescent {
     GradientDescent(Model model, Dataset points) {
         this.parameters = model.parameters().stream().toList();
         this.session = model.gradients().newSession(points.size());
-        // The output ends with a sigmoid, so the loss is calculated from what the sigmoid is applied to, the logit: nothing is
-        // lost where a probability rounds to 0 or 1, and the derivative is simply probability - target.
+        // The output ends with a sigmoid, so the loss is calculated from what the sigmoid is applied to, the logit:
+        // nothing is lost where a probability rounds to 0 or 1, and the derivative is simply probability - target.
         LossForm form = Losses.binaryCrossEntropy()
                 .form(model.gradients().outputActivations().get(0), 1, 1);
         if (!form.ofLogits()) {

@@ -8,7 +8,9 @@ final class Weights {
     private Weights() {}
 
     static boolean areEqual(Model a, Model b) {
-        return a.parameters().paths().stream().allMatch(path -> Arrays.equals(
-                a.parameters().get(path).toArray(), b.parameters().get(path).toArray()));
+        return a.parameters().paths().stream()
+                .allMatch(path -> Arrays.equals(
+                        a.parameters().get(path).toArray(),
+                        b.parameters().get(path).toArray()));
     }
 }

@@ -39,6 +39,13 @@ record Answers(Dataset images, float[] probabilities) {
         return Predictions.largest(probabilities, image * images.classes(), images.classes());
     }
 
+    /** How many images were taken for what they are. */
+    int right() {
+        return (int) IntStream.range(0, images.size())
+                .filter(image -> digit(image) == images.label(image))
+                .count();
+    }
+
     /** Which digits were taken for which. */
     ConfusionMatrix confusion() {
         ConfusionMatrix confusion = new ConfusionMatrix(images.classes());

@@ -20,7 +20,8 @@ final class Pictures {
 
     /** The folder of everything that this sample writes unless it is told where: {@code target/digits}, or what Maven says. */
     static Path folder() throws IOException {
-        Path folder = Path.of(System.getProperty("mnist.output", "target/digits")).toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("mnist.output", "target/digits")).toAbsolutePath();
         return Files.createDirectories(folder);
     }
 

@@ -30,7 +30,9 @@ final class Training {
      */
     Dataset run(Model model, Recipe recipe, String fileName) throws IOException {
         Path folder = Pictures.folder();
-        Path weights = arguments.save() == null ? folder.resolve(fileName) : arguments.save().toAbsolutePath();
+        Path weights = arguments.save() == null
+                ? folder.resolve(fileName)
+                : arguments.save().toAbsolutePath();
         // Not after a training that would then have been for nothing.
         Files.createDirectories(weights.getParent());
         DigitImages digits = DigitImages.find(arguments.folder());

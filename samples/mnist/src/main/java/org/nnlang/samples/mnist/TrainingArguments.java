@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the first weights, of the order of the images and of dropout
  * @param save the file that the weights go to, or null for one beside the pictures
  */
-record TrainingArguments(@Nullable Path folder, int epochs, long seed, @Nullable Path save) {
+record TrainingArguments(
+        @Nullable Path folder,
+        int epochs,
+        long seed,
+        @Nullable Path save) {
     private static final String USAGE = "expected [FOLDER] [--epochs N] [--seed N] [--save FILE]";
     private static final long SEED = 42;
 
