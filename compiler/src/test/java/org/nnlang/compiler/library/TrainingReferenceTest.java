@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,10 +84,16 @@ class TrainingReferenceTest {
                 .loadClass("Program")
                 .getMethod("run", Path.class);
         Map<?, ?> results = (Map<?, ?>) run.invoke(null, folder);
-        assertThat((double) results.get("accuracy")).isGreaterThan(0.95);
-        assertThat((float) results.get("slope")).isBetween(2.9f, 3.1f);
+        assertThat(results.get("accuracy"))
+                .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
+                .isGreaterThan(0.95);
+        assertThat(results.get("slope"))
+                .asInstanceOf(InstanceOfAssertFactories.FLOAT)
+                .isBetween(2.9f, 3.1f);
         assertThat(results.get("resumed")).isEqualTo(true);
-        assertThat((int) results.get("epochs")).isBetween(4, 20);
+        assertThat(results.get("epochs"))
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isBetween(4, 20);
         assertThat(PAGE).contains("// " + results.get("csv") + "\n");
         assertThat(folder.toFile().list())
                 .contains("moons.safetensors", "best.safetensors", "log.csv", "moons.checkpoint");
