@@ -133,8 +133,8 @@ public final class PlanePicture {
         PngFile.write(png, draw(xTitle, yTitle));
     }
 
-    /** Ends the picture with its axes. */
-    BufferedImage draw(String xTitle, String yTitle) {
+    /** Draws the axes; nothing can be added after it. */
+    public BufferedImage draw(String xTitle, String yTitle) {
         Graphics2D graphics = canvas.graphics();
         graphics.setColor(Canvas.INK);
         graphics.drawRect(LEFT, TOP, width, height);
