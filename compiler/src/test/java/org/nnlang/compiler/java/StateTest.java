@@ -94,10 +94,13 @@ class StateTest {
         List<String> paths = model.parameters().paths();
         assertThat(session.gradients()).hasSameSizeAs(paths);
         for (int i = 0; i < paths.size(); i++) {
-            float[] gradient = new float[model.parameters().get(paths.get(i)).shape().elements()];
+            float[] gradient =
+                    new float[model.parameters().get(paths.get(i)).shape().elements()];
             session.gradients().get(i).read(gradient);
             boolean zero = paths.get(i).equals("middle.center");
-            assertThat(session.gradients().get(i).sumOfSquares() == 0).as(paths.get(i)).isEqualTo(zero);
+            assertThat(session.gradients().get(i).sumOfSquares() == 0)
+                    .as(paths.get(i))
+                    .isEqualTo(zero);
             for (float number : gradient) {
                 assertThat(number == 0).as(paths.get(i)).isEqualTo(zero);
             }
