@@ -56,8 +56,7 @@ final class CompiledModels {
         JavaClasses classes = JavaClasses.of(files);
         Map<CheckedLoss, Class<?>> losses = new LinkedHashMap<>();
         for (int i = 0; i < result.losses().size(); i++) {
-            losses.put(
-                    result.losses().get(i), classes.get(result.files().get(firstLoss + i)));
+            losses.put(result.losses().get(i), classes.get(result.files().get(firstLoss + i)));
         }
         return new TrainableModel(create(classes.get(files.get(0)), seed), losses);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.csv.CsvColumn;
 import org.nnlang.csv.CsvColumns;
-import org.nnlang.csv.CsvException;
 import org.nnlang.csv.CsvExamples;
+import org.nnlang.csv.CsvException;
 import org.nnlang.csv.CsvFile;
 import org.nnlang.csv.CsvFormat;
 import picocli.CommandLine.Option;
@@ -31,7 +31,8 @@ final class CsvArguments {
     @Option(
             names = "--target",
             paramLabel = "COLUMN",
-            description = "csv: the column that is predicted; several joined by commas, or OUTPUT=COLUMN for each output.")
+            description =
+                    "csv: the column that is predicted; several joined by commas, or OUTPUT=COLUMN for each output.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
@@ -78,9 +79,8 @@ final class CsvArguments {
         }
         CsvFormat format = CsvFormat.DEFAULT.withDelimiter(between.charAt(0));
         if (missing != null) {
-            format = format.withMissing(Stream.concat(Stream.of(""), missing.stream())
-                    .distinct()
-                    .toArray(String[]::new));
+            format = format.withMissing(
+                    Stream.concat(Stream.of(""), missing.stream()).distinct().toArray(String[]::new));
         }
         return new CsvFile(path, noHeader ? format.withoutHeader() : format);
     }

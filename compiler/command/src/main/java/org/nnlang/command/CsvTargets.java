@@ -52,7 +52,9 @@ final class CsvTargets {
                     + " columns of numbers" + (elements == loss.width() ? ", or one of classes" : "") + ", got "
                     + names.size());
         }
-        return loss.isBinary() ? List.of(csv.category(names.get(0))) : names.stream().map(csv::number).toList();
+        return loss.isBinary()
+                ? List.of(csv.category(names.get(0)))
+                : names.stream().map(csv::number).toList();
     }
 
     /** Reads the file. */
@@ -92,16 +94,15 @@ final class CsvTargets {
 
     private static String abbreviated(List<String> names) {
         int shown = 10;
-        return names.size() <= shown
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, shown)) + " ...";
+        return names.size() <= shown ? String.join(", ", names) : String.join(", ", names.subList(0, shown)) + " ...";
     }
 
     /** The shapes of the targets, one an output. */
     List<Shape> shapes(CsvExamples rows) {
         List<Shape> shapes = new ArrayList<>();
         for (int i = 0; i < losses.size(); i++) {
-            boolean isIndex = learned(rows, i).kind() == CsvColumn.Kind.INDEX && losses.get(i).width() > 1;
+            boolean isIndex = learned(rows, i).kind() == CsvColumn.Kind.INDEX
+                    && losses.get(i).width() > 1;
             shapes.add(isIndex ? Shape.of(1) : losses.get(i).output().shape());
         }
         return shapes;

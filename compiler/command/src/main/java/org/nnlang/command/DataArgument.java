@@ -57,8 +57,8 @@ record DataArgument(String option, String text) {
         if (text.startsWith(MNIST)) {
             Path folder = Path.of(text.substring(MNIST.length()));
             if (!Files.isDirectory(folder)) {
-                throw new Failure(option + ": there is no folder " + folder + "; `nn mnist fetch " + folder
-                        + "` makes it");
+                throw new Failure(
+                        option + ": there is no folder " + folder + "; `nn mnist fetch " + folder + "` makes it");
             }
             return training ? Mnist.train(folder, options) : Mnist.test(folder, options);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nnlang.runtime.OutputActivation;
 import org.nnlang.runtime.Port;
 import org.nnlang.runtime.train.Loss;
@@ -15,13 +14,18 @@ import org.nnlang.runtime.train.Losses;
  *
  * @param activation what the output ends with
  * @param weight the loss' share in the sum of all
+ * @param takesClassIndices whether its targets are class indices rather than a number for each prediction
  */
-record LossChoice(Port output, OutputActivation activation, Loss loss, double weight) {
+record LossChoice(Port output, OutputActivation activation, Loss loss, double weight, boolean takesClassIndices) {
+    private LossChoice(Port output, OutputActivation activation, Loss loss, double weight) {
+        this(output, activation, loss, weight, isOfIndices(output, activation, loss));
+    }
+
     /** The losses of all outputs, as the options say; where they say none, the one that belongs to the output's last function. */
     static List<LossChoice> of(TrainableModel trainable, List<String> options) {
         List<Port> outputs = trainable.model().outputs();
-        Map<String, String> texts = new LinkedHashMap<>(
-                PerOutput.split("--loss", options, outputs.stream().map(Port::name).toList()));
+        Map<String, String> texts = new LinkedHashMap<>(PerOutput.split(
+                "--loss", options, outputs.stream().map(Port::name).toList()));
         List<LossChoice> choices = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Port output = outputs.get(i);
@@ -51,12 +55,22 @@ record LossChoice(Port output, OutputActivation activation, Loss loss, double we
         }
         String name = star < 0 ? text : text.substring(0, star).strip();
         try {
-            Optional<Loss> declared = trainable.loss(name);
-            return new LossChoice(output, activation, declared.orElseGet(() -> Losses.parse(name)), weight);
+            Loss loss = trainable.loss(name).orElseGet(() -> Losses.parse(name));
+            requireSense(output, loss);
+            return new LossChoice(output, activation, loss, weight);
         } catch (IllegalArgumentException e) {
             List<String> own = trainable.lossNames();
             throw new Failure("--loss: " + e.getMessage()
                     + (own.isEmpty() ? "" : "; the file itself declares " + String.join(", ", own)));
+        }
+    }
+
+    /** Refuses what could be computed, but would teach nothing. */
+    private static void requireSense(Port output, Loss loss) {
+        boolean isOneNumber = output.shape().elements() == 1;
+        if (isOneNumber && loss.name().startsWith("categorical_cross_entropy")) {
+            throw new IllegalArgumentException(loss.name() + " is 0 whatever output " + output
+                    + " says, as it is one number: take " + loss.name().replace("categorical", "binary"));
         }
     }
 
@@ -71,25 +85,29 @@ record LossChoice(Port output, OutputActivation activation, Loss loss, double we
         };
     }
 
+    /** Whether the output is one row, and the loss takes class indices for it. */
+    private static boolean isOfIndices(Port output, OutputActivation activation, Loss loss) {
+        int elements = output.shape().elements();
+        if (output.shape().rank() != 1 || elements == 1) {
+            return false;
+        }
+        try {
+            loss.form(activation, elements, 1);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The numbers of an innermost row of the output. */
     int width() {
         int rank = output.shape().rank();
         return rank == 0 ? 1 : output.shape().size(rank - 1);
     }
 
-    /** Whether the output is one row, and the loss takes class indices for it. */
-    boolean takesClassIndices() {
-        return width() > 1 && output.shape().rank() == 1 && takesTargetsOf(1);
-    }
-
-    /** Whether the loss takes rows of targets of some length. */
-    boolean takesTargetsOf(int targetWidth) {
-        try {
-            loss.form(activation, width(), targetWidth);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** The same where targets must be a number for each prediction. */
+    LossChoice withoutClassIndices() {
+        return new LossChoice(output, activation, loss, weight, false);
     }
 
     /** Whether it is a number that tells two classes apart. */

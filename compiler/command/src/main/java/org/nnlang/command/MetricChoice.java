@@ -46,9 +46,31 @@ record MetricChoice(Map<String, Metric[]> byOutput) {
         if (loss.activation() == OutputActivation.SOFTMAX || loss.takesClassIndices() || loss.isBinary()) {
             return new Metric[] {new Accuracy()};
         }
-        return loss.activation() == OutputActivation.SIGMOID && loss.loss().name().startsWith("binary_cross_entropy")
+        return loss.activation() == OutputActivation.SIGMOID
+                        && loss.loss().name().startsWith("binary_cross_entropy")
                 ? new Metric[] {new BinaryAccuracy()}
                 : new Metric[0];
+    }
+
+    /** The losses with targets that the metrics take, too: not all take class indices. */
+    List<LossChoice> fit(List<LossChoice> losses) {
+        return losses.stream()
+                .map(loss -> loss.takesClassIndices() && !takesClassIndices(loss) ? loss.withoutClassIndices() : loss)
+                .toList();
+    }
+
+    private boolean takesClassIndices(LossChoice loss) {
+        Metric[] metrics = byOutput.getOrDefault(loss.output().name(), new Metric[0]);
+        try {
+            for (Metric metric : metrics) {
+                metric.update(new float[loss.width()], new float[1], 1, loss.width(), 1, null);
+            }
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        } finally {
+            Arrays.stream(metrics).forEach(Metric::reset);
+        }
     }
 
     void giveTo(Trainer trainer) {

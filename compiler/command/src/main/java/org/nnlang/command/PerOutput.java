@@ -31,8 +31,9 @@ final class PerOutput {
                 if (outputs.contains(name)) {
                     parts.merge(name, part.substring(equals + 1).strip(), (one, other) -> one + "," + other);
                 } else if (isName(name)) {
-                    throw new Failure(option + " " + part.strip() + ": the model has no output " + name + "; did you mean "
-                            + NearestName.of(name, outputs).orElseThrow() + "? It has " + String.join(", ", outputs));
+                    throw new Failure(option + " " + part.strip() + ": the model has no output " + name
+                            + "; did you mean " + NearestName.of(name, outputs).orElseThrow() + "? It has "
+                            + String.join(", ", outputs));
                 } else if (outputs.size() > 1) {
                     throw new Failure(option + " " + text + ": the model has the outputs " + String.join(", ", outputs)
                             + ": say which one is meant, as in " + option + " " + outputs.get(0) + "=" + part.strip());
@@ -48,7 +49,8 @@ final class PerOutput {
         List<String> parts = new ArrayList<>();
         for (String piece : text.split(",", -1)) {
             int equals = piece.indexOf('=');
-            boolean begins = equals >= 0 && outputs.contains(piece.substring(0, equals).strip());
+            boolean begins =
+                    equals >= 0 && outputs.contains(piece.substring(0, equals).strip());
             if (parts.isEmpty() || begins) {
                 parts.add(piece);
             } else {

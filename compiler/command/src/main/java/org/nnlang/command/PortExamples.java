@@ -42,8 +42,8 @@ final class PortExamples implements Examples {
                     + " target numbers, but the outputs need " + elements(targetShapes) + ", of the shapes "
                     + targetShapes + "; name the columns by --target");
         }
-        boolean same = rows.inputShapes().equals(inputShapes)
-                && rows.targetShapes().equals(targetShapes);
+        boolean same =
+                rows.inputShapes().equals(inputShapes) && rows.targetShapes().equals(targetShapes);
         return same ? rows : new PortExamples(rows, inputShapes, targetShapes);
     }
 

@@ -11,7 +11,8 @@ import org.nnlang.runtime.train.schedule.ReduceOnPlateau;
 import org.nnlang.runtime.train.schedule.Schedules;
 
 /** How the learning rate goes: by the steps, or by what the epochs bring. */
-record ScheduleChoice(@Nullable LearningRateSchedule schedule, @Nullable Callback callback) {
+record ScheduleChoice(
+        @Nullable LearningRateSchedule schedule, @Nullable Callback callback) {
     /**
      * Reads the option.
      *

@@ -34,7 +34,8 @@ final class TrainArguments {
     @Option(
             names = "--clip-norm",
             paramLabel = "X",
-            description = "Scale the gradients down where the norm of all together is more. For each parameter: --optimizer adam:clip_norm=X.")
+            description =
+                    "Scale the gradients down where the norm of all together is more. For each parameter: --optimizer adam:clip_norm=X.")
     private @Nullable Double clipNorm;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
@@ -56,7 +57,8 @@ final class TrainArguments {
     @Option(
             names = "--freeze",
             paramLabel = "PATTERN",
-            description = "Leave the weights whose path fits as they are, such as 'encoder.*'; may be given several times.")
+            description =
+                    "Leave the weights whose path fits as they are, such as 'encoder.*'; may be given several times.")
     private List<String> frozen = new ArrayList<>();
 
     @Option(
@@ -76,7 +78,8 @@ final class TrainArguments {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "What --resume needs, written after each epoch. Default: beside --save, ending in .checkpoint.")
+            description =
+                    "What --resume needs, written after each epoch. Default: beside --save, ending in .checkpoint.")
     private @Nullable Path checkpoint;
 
     @Option(names = "--resume", description = "Go on from the checkpoint; --epochs counts those before it.")
@@ -85,7 +88,10 @@ final class TrainArguments {
     @Option(names = "--csv-log", paramLabel = "FILE", description = "A line for each epoch.")
     private @Nullable Path csvLog;
 
-    @Option(names = "--curves", paramLabel = "FILE.png", description = "A picture of losses and metrics over the epochs.")
+    @Option(
+            names = "--curves",
+            paramLabel = "FILE.png",
+            description = "A picture of losses and metrics over the epochs.")
     private @Nullable Path curves;
 
     int epochs() {
@@ -196,7 +202,8 @@ final class TrainArguments {
             }
         }
         if (model.parameters().trainableCount() == 0) {
-            throw new Failure(model.name() + " has no weights that training may change");
+            throw new Failure(model.name()
+                    + (frozen.isEmpty() ? " has no weights to train" : " has no weights to train: --freeze fits all"));
         }
     }
 }

@@ -50,10 +50,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--validation",
             paramLabel = "PART|DATA",
-            description = "Measure after each epoch on this part of the examples, such as 0.1, the last ones; or on other data.")
+            description =
+                    "Measure after each epoch on this part of the examples, such as 0.1, the last ones; or on other data.")
     private @Nullable String validation;
 
-    @Option(names = "--test", paramLabel = "DATA", description = "Measure at the end on the test examples of these data.")
+    @Option(
+            names = "--test",
+            paramLabel = "DATA",
+            description = "Measure at the end on the test examples of these data.")
     private @Nullable String test;
 
     @Option(
@@ -74,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return train();
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 
@@ -82,15 +86,17 @@ final class TrainCommand implements Callable<Integer> {
         options.requirePlaces();
         TrainableModel trainable = arguments.loadTrainable(options.seed());
         options.prepare(trainable.model());
-        List<LossChoice> choices = LossChoice.of(trainable, losses);
-        MetricChoice judged = MetricChoice.of(choices, metrics);
+        List<LossChoice> declared = LossChoice.of(trainable, losses);
+        MetricChoice judged = MetricChoice.of(declared, metrics);
+        List<LossChoice> choices = judged.fit(declared);
         TrainingData loader = new TrainingData(trainable.model(), choices, csv);
         TrainingExamples examples = TrainingExamples.load(loader, data, validation, test);
         TrainingRun run = new TrainingRun(arguments, options, trainable.model(), choices, judged, examples);
         loader.notes().forEach(run::say);
         if (losses.isEmpty()) {
-            choices.forEach(choice -> run.say("loss of " + choice.output().name() + ": " + choice.loss().name()
-                    + ", as it ends with a " + choice.activation().name().toLowerCase(Locale.ROOT)));
+            choices.forEach(choice -> run.say(
+                    "loss of " + choice.output().name() + ": " + choice.loss().name() + ", as it ends with a "
+                            + choice.activation().name().toLowerCase(Locale.ROOT)));
         }
         return run.run();
     }

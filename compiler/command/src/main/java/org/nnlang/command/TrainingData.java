@@ -61,8 +61,8 @@ final class TrainingData {
         boolean fits = dataset.featureShape().elements() == input.shape().elements()
                 && loss.output().shape().elements() == classes;
         if (!fits) {
-            throw new Failure(model.name() + " takes " + input + " and gives " + loss.output() + ", but "
-                    + data.text() + " has " + dataset.featureShape() + " of " + classes + " classes");
+            throw new Failure(model.name() + " takes " + input + " and gives " + loss.output() + ", but " + data.text()
+                    + " has " + dataset.featureShape() + " of " + classes + " classes");
         }
         Dataset examples = loss.takesClassIndices() ? dataset.asIndices() : dataset.asOneHot();
         return PortExamples.of(data.text(), examples, model.inputs(), examples.targetShapes());

@@ -11,15 +11,19 @@ import org.nnlang.runtime.data.Examples;
  * @param validation other examples for validation; null for none
  * @param test null for none
  */
-record TrainingExamples(Examples train, double split, @Nullable Examples validation, @Nullable Examples test) {
+record TrainingExamples(
+        Examples train,
+        double split,
+        @Nullable Examples validation,
+        @Nullable Examples test) {
     /**
      * Loads them.
      *
      * @param validation a part, or data; null for neither
      * @param test data; null for none
      */
-    static TrainingExamples load(
-            TrainingData loader, String data, @Nullable String validation, @Nullable String test) throws IOException {
+    static TrainingExamples load(TrainingData loader, String data, @Nullable String validation, @Nullable String test)
+            throws IOException {
         double split = validation == null || DataArgument.isOne(validation) ? 0 : part(validation);
         Examples train = loader.train(new DataArgument("--data", data));
         return new TrainingExamples(
@@ -40,8 +44,9 @@ record TrainingExamples(Examples train, double split, @Nullable Examples validat
         } catch (NumberFormatException e) {
             // The message below says all.
         }
-        throw new Failure("--validation must be a part from 0 to less than 1, such as 0.1, or data such as csv:FILE, got "
-                + text);
+        throw new Failure(
+                "--validation must be a part from 0 to less than 1, such as 0.1, or data such as csv:FILE, got "
+                        + text);
     }
 
     /** How many examples are learned from; Keras' rule. */

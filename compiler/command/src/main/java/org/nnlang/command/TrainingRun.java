@@ -61,13 +61,15 @@ final class TrainingRun {
             introduce();
             history = fit(trainer);
             if (breakage.broke()) {
-                throw new Failure("the weights are not saved: the training broke; try a lower learning rate, or --clip-norm 1");
+                throw new Failure(
+                        "the weights are not saved: the training broke; try a lower learning rate, or --clip-norm 1");
             }
             model.save(options.save());
             report(history);
             if (examples.test() != null) {
                 Evaluation evaluation = trainer.evaluate(examples.test());
-                say(String.format(Locale.ROOT, "test on %,d examples: %s", examples.test().size(), evaluation));
+                say(String.format(
+                        Locale.ROOT, "test on %,d examples: %s", examples.test().size(), evaluation));
             }
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()));
@@ -118,9 +120,7 @@ final class TrainingRun {
     }
 
     private Progress progress() {
-        return Console.isTerminal()
-                ? Console.progress()
-                : new PlainLines(WriterStream.to(out), System::nanoTime);
+        return Console.isTerminal() ? Console.progress() : new PlainLines(WriterStream.to(out), System::nanoTime);
     }
 
     /** A run that starts anew has a new log; what is no log of a training is left for the callback to refuse. */

@@ -257,7 +257,8 @@ class NnTest {
     @Test
     void tellsItsVersionAndHelp() {
         assertThat(NnRun.of("--version").out()).startsWith("nn ").doesNotContain("$");
-        for (String command : List.of("check", "generate", "print", "fmt", "explain", "summary", "run", "evaluate")) {
+        for (String command :
+                List.of("check", "generate", "print", "fmt", "explain", "summary", "run", "train", "evaluate")) {
             assertThat(NnRun.of(command, "--help").out())
                     .contains("Usage: nn " + command)
                     .contains("Example");
