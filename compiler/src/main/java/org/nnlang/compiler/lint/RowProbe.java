@@ -56,15 +56,9 @@ final class RowProbe {
                 if (Finding.fitsFloat(exact[i]) && !Double.isFinite(found[i])) {
                     return finding(Finding.Kind.VALUE_LOST, place, found[i], exact[i]);
                 }
-<<<<<<< HEAD
-                if (Double.isNaN(exact[i]) && converges(place, -1, i)) {
-                    double beside =
-                            compute(moved(place, STEPS[1], NONE), -1, false).values()[i];
-=======
                 if (Double.isNaN(exact[i]) && converges(place, NONE, i)) {
                     double beside =
                             compute(moved(place, STEPS[1], NONE), NONE, false).values()[i];
->>>>>>> main
                     return finding(Finding.Kind.VALUE_UNDEFINED, place, exact[i], beside);
                 }
             }
@@ -100,15 +94,9 @@ final class RowProbe {
             }
             boolean inside = !Double.isFinite(exact[i])
                     && allFinite(
-<<<<<<< HEAD
-                            compute(moved(place, STEPS[1], NONE), -1, false).values())
-                    && allFinite(
-                            compute(moved(place, -STEPS[1], NONE), -1, false).values());
-=======
                             compute(moved(place, STEPS[1], NONE), NONE, false).values())
                     && allFinite(
                             compute(moved(place, -STEPS[1], NONE), NONE, false).values());
->>>>>>> main
             if (inside || (Double.isNaN(exact[i]) && converges(place, moving, i))) {
                 return finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact[i], Double.NaN);
             }
