@@ -217,13 +217,12 @@ class NnTest {
                         /// Twice the square.
                         function parabola(x, scale = 2) = scale * square(x)
                         """).toString();
-        assertThat(NnRun.of("explain", "parabola", "--file", file))
-                .isEqualTo(new NnRun(0, """
+        assertThat(NnRun.of("explain", "parabola", "--file", file)).isEqualTo(new NnRun(0, """
                         // own.nn:2
                         /// Twice the square.
                         function parabola(x, scale = 2) = scale * square(x)
 
-                        parabola = scale * x * x
+                        parabola = scale * (x * x)
                         parabola' = 2 * scale * x
 
                              x    parabola   parabola'   with scale = 2

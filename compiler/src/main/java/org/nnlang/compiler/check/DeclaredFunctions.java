@@ -62,9 +62,7 @@ public final class DeclaredFunctions {
                             arguments,
                             function.name().span());
             boolean called = result instanceof Meaning.Tensor tensor && tensor.term() instanceof Term.Invoke;
-            return called
-                    ? Optional.of(((Term.Invoke) ((Meaning.Tensor) result).term()).function())
-                    : Optional.empty();
+            return called ? Optional.of(((Term.Invoke) ((Meaning.Tensor) result).term()).function()) : Optional.empty();
         } catch (CompilationException | Poisoned e) {
             // Not an error: it takes what only a use of it can tell.
             return Optional.empty();

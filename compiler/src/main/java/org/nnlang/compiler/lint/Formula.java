@@ -61,7 +61,6 @@ public record Formula(ScalarExpression expression) {
         if (apply.primitive() == Primitive.CHOOSE) {
             return value(parts.get(a != 0 ? 1 : 2), operands, rounded);
         }
-        return Elements.apply(
-                apply.primitive(), a, parts.size() > 1 ? value(parts.get(1), operands, rounded) : 0, 0);
+        return Elements.apply(apply.primitive(), a, parts.size() > 1 ? value(parts.get(1), operands, rounded) : 0, 0);
     }
 }

@@ -21,9 +21,7 @@ import org.nnlang.compiler.model.Primitive;
  */
 final class NumberProbe {
     /** The sizes of the numbers that are tried, with both signs; the smallest first, since it makes the best example. */
-    private static final double[] SIZES = {
-        0, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200
-    };
+    private static final double[] SIZES = {0, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200};
 
     private static final double[] OTHERS = {0.5, -1, 3, 0, 20, -100};
     private static final double SLOPE_STEP = 1e-5;
@@ -127,9 +125,7 @@ final class NumberProbe {
                         || (Double.isNaN(exact)
                                 && ((left && convergesBeside(derivative, place, moving, -1))
                                         || (right && convergesBeside(derivative, place, moving, 1)))));
-        return undefined
-                ? finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact, Double.NaN)
-                : Optional.empty();
+        return undefined ? finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact, Double.NaN) : Optional.empty();
     }
 
     /**

@@ -62,7 +62,8 @@ final class RowFormula {
         } else if (term instanceof Term.Argument argument) {
             return arguments.get(argument.index());
         } else if (term instanceof Term.Slice slice) {
-            result = slice(value(slice.row(), arguments), slice.from(), slice.shape().width());
+            result = slice(
+                    value(slice.row(), arguments), slice.from(), slice.shape().width());
         } else if (term instanceof Term.Invoke invoke) {
             return invoke(invoke, values(invoke.arguments(), arguments));
         } else if (term instanceof Term.Apply apply) {
@@ -121,7 +122,8 @@ final class RowFormula {
             case CUMULATIVE_SUM -> Rows.cumulativeSum(first);
             case POSITIONS -> Rows.positions(first.length());
             case DOT -> {
-                Dual products = Dual.ofLength(Math.max(first.length(), arguments.get(1).length()));
+                Dual products =
+                        Dual.ofLength(Math.max(first.length(), arguments.get(1).length()));
                 yield Rows.sum(elements(Primitive.MULTIPLY, arguments, products));
             }
             case CONCAT -> Rows.joined(arguments);
@@ -130,7 +132,10 @@ final class RowFormula {
                 if (apply.primitive().kind() != Primitive.Kind.ELEMENT) {
                     throw new UnsupportedOperationException("no value of " + apply.primitive());
                 }
-                yield elements(apply.primitive(), arguments, Dual.ofLength(apply.shape().width()));
+                yield elements(
+                        apply.primitive(),
+                        arguments,
+                        Dual.ofLength(apply.shape().width()));
             }
         };
     }

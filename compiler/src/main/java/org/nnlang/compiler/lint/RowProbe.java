@@ -16,12 +16,19 @@ import org.nnlang.compiler.model.Shape;
  */
 final class RowProbe {
     private static final double[][] ROWS = {
-        {0.1, 0.2, 0.3, 0.4}, {0, 1, 0, 0}, {-1, 0.5, 2, -3}, {0, 0, 0, 0}, {1, 1, 1, 1}, {20, -20, 5, -5}, {100, 0, -100, 50}
+        {0.1, 0.2, 0.3, 0.4},
+        {0, 1, 0, 0},
+        {-1, 0.5, 2, -3},
+        {0, 0, 0, 0},
+        {1, 1, 1, 1},
+        {20, -20, 5, -5},
+        {100, 0, -100, 50}
     };
     private static final double[][] NUMBERS = {{1}, {0}, {0.5}, {3}, {-1}};
     private static final double[] STEPS = {1e-4, 1e-6, 1e-8};
     /** No two elements move equally, so that a row of equal ones does not stay one. */
     private static final double UNEVENNESS = 0.1;
+
     private static final double MUCH_LESS = 1e-3;
     private static final int NONE = -1;
     /** The elements by which derivatives are taken. */
@@ -45,7 +52,8 @@ final class RowProbe {
                     return finding(Finding.Kind.VALUE_LOST, place, found[i], exact[i]);
                 }
                 if (Double.isNaN(exact[i]) && converges(place, -1, i)) {
-                    double beside = compute(moved(place, STEPS[1], NONE), -1, false).values()[i];
+                    double beside =
+                            compute(moved(place, STEPS[1], NONE), -1, false).values()[i];
                     return finding(Finding.Kind.VALUE_UNDEFINED, place, exact[i], beside);
                 }
             }
@@ -77,8 +85,10 @@ final class RowProbe {
                 return finding(Finding.Kind.DERIVATIVE_LOST, place, found[i], exact[i]);
             }
             boolean inside = !Double.isFinite(exact[i])
-                    && allFinite(compute(moved(place, STEPS[1], NONE), -1, false).values())
-                    && allFinite(compute(moved(place, -STEPS[1], NONE), -1, false).values());
+                    && allFinite(
+                            compute(moved(place, STEPS[1], NONE), -1, false).values())
+                    && allFinite(
+                            compute(moved(place, -STEPS[1], NONE), -1, false).values());
             if (inside || (Double.isNaN(exact[i]) && converges(place, moving, i))) {
                 return finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact[i], Double.NaN);
             }
@@ -130,9 +140,7 @@ final class RowProbe {
     private boolean converges(double[][] place, int moving, int element) {
         double far = beside(place, STEPS[0], NONE, moving, element);
         boolean converges = Finding.converges(
-                far,
-                beside(place, STEPS[1], NONE, moving, element),
-                beside(place, STEPS[2], NONE, moving, element));
+                far, beside(place, STEPS[1], NONE, moving, element), beside(place, STEPS[2], NONE, moving, element));
         for (int first = 0; first < place.length && place.length > 1 && converges; first++) {
             double nearest = beside(place, STEPS[2], first, moving, element);
             converges = Finding.converges(far, nearest, nearest);
@@ -168,7 +176,8 @@ final class RowProbe {
     private Optional<Finding> finding(Finding.Kind kind, double[][] place, double found, double expected) {
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < place.length; i++) {
-            String numbers = Arrays.stream(place[i]).mapToObj(Decimals::shortest).collect(Collectors.joining(", "));
+            String numbers =
+                    Arrays.stream(place[i]).mapToObj(Decimals::shortest).collect(Collectors.joining(", "));
             boolean row = function.arguments().get(i).rank() > 0;
             arguments.add(names.get(i) + " = " + (row ? "[" + numbers + "]" : numbers));
         }

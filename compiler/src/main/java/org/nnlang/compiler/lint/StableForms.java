@@ -32,7 +32,10 @@ final class StableForms {
                 return Optional.of(new Advice(apply.span(), instead));
             }
         }
-        return parts(term).stream().map(StableForms::find).flatMap(Optional::stream).findFirst();
+        return parts(term).stream()
+                .map(StableForms::find)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     static List<Term> parts(Term term) {
@@ -69,7 +72,9 @@ final class StableForms {
         if (is(above, Primitive.SUBTRACT) && is(below, Primitive.ADD)) {
             Term left = part(above);
             Term right = ((Term.Apply) above).arguments().get(1);
-            boolean same = parts(below).stream().map(StableForms::key).collect(Collectors.toSet())
+            boolean same = parts(below).stream()
+                    .map(StableForms::key)
+                    .collect(Collectors.toSet())
                     .equals(parts(above).stream().map(StableForms::key).collect(Collectors.toSet()));
             if (same && is(left, Primitive.EXP) && key(right).equals("1")) {
                 return "tanh((" + text(part(left)) + ") / 2)";
@@ -96,7 +101,8 @@ final class StableForms {
         if (is(inside, Primitive.SUBTRACT)
                 && key(part(inside)).equals("1")
                 && is(((Term.Apply) inside).arguments().get(1), Primitive.SIGMOID)) {
-            return "log_sigmoid(" + negated(part(((Term.Apply) inside).arguments().get(1))) + ")";
+            return "log_sigmoid("
+                    + negated(part(((Term.Apply) inside).arguments().get(1))) + ")";
         }
         if (is(inside, Primitive.SUM) && is(part(inside), Primitive.EXP)) {
             return "log_sum_exp(" + text(part(part(inside))) + ")";
@@ -119,7 +125,8 @@ final class StableForms {
         if (is(inside, Primitive.SUM) && squared(part(inside)).isPresent()) {
             return "norm(" + text(squared(part(inside)).orElseThrow()) + ")";
         }
-        if (is(inside, Primitive.DOT) && key(part(inside)).equals(key(parts(inside).get(1)))) {
+        if (is(inside, Primitive.DOT)
+                && key(part(inside)).equals(key(parts(inside).get(1)))) {
             return "norm(" + text(part(inside)) + ")";
         }
         if (is(inside, Primitive.ADD)) {
@@ -149,9 +156,11 @@ final class StableForms {
 
     /** What a term is the square of. */
     private static Optional<Term> squared(Term term) {
-        boolean product = is(term, Primitive.MULTIPLY) && key(part(term)).equals(key(parts(term).get(1)));
+        boolean product = is(term, Primitive.MULTIPLY)
+                && key(part(term)).equals(key(parts(term).get(1)));
         boolean power = is(term, Primitive.POWER) && key(parts(term).get(1)).equals("2");
-        boolean called = term instanceof Term.Invoke invoke && invoke.function().name().equals("square");
+        boolean called =
+                term instanceof Term.Invoke invoke && invoke.function().name().equals("square");
         return product || power || called ? Optional.of(part(term)) : Optional.empty();
     }
 

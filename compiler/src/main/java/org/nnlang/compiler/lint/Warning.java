@@ -21,10 +21,12 @@ final class Warning {
         Optional<StableForms.Advice> advice = StableForms.find(function.body());
         Span span = advice.map(StableForms.Advice::span).orElseGet(() -> span(function));
         String derivative = finding.kind().name().startsWith("DERIVATIVE") ? "the derivative of " : "";
-        String message = derivative + "`" + function.name() + "` is " + number(finding.found()) + " at " + finding.place();
+        String message =
+                derivative + "`" + function.name() + "` is " + number(finding.found()) + " at " + finding.place();
         Diagnostic diagnostic = Diagnostic.of(code(finding), span, message, label(finding));
         return advice.isPresent()
-                ? diagnostic.help("write `" + advice.get().instead() + "`, which is the same and holds for every number")
+                ? diagnostic.help(
+                        "write `" + advice.get().instead() + "`, which is the same and holds for every number")
                 : diagnostic.help(help(function.body(), finding));
     }
 

@@ -29,8 +29,10 @@ class LibraryLintTest {
                         .flatMap(unit -> unit.declarations().stream())
                         .filter(FunctionDeclaration.class::isInstance)
                         .map(FunctionDeclaration.class::cast)
-                        .filter(function -> !NOT_OF_NUMBERS.contains(function.name().text()))
-                        .filter(function -> !NOT_FOR_EVERY_NUMBER.contains(function.name().text()))
+                        .filter(function ->
+                                !NOT_OF_NUMBERS.contains(function.name().text()))
+                        .filter(function ->
+                                !NOT_FOR_EVERY_NUMBER.contains(function.name().text()))
                         .map(function -> passedOn(name, function)))
                 .toList();
     }

@@ -48,8 +48,8 @@ class TrainingGoldensTest {
 
     static Stream<Run> runs() {
         return NetworkGoldens.all().stream()
-                .flatMap(network -> network.source().get("training").items().stream()
-                        .map(source -> new Run(network, source)));
+                .flatMap(network ->
+                        network.source().get("training").items().stream().map(source -> new Run(network, source)));
     }
 
     @ParameterizedTest
@@ -76,8 +76,10 @@ class TrainingGoldensTest {
             }
             for (String layer : run.network().layers()) {
                 GoldenJson weights = run.source().get("final_layers").get(layer);
-                requireWeights(model, "layer_" + layer + ".weight", weights.get("W").data());
-                requireWeights(model, "layer_" + layer + ".bias", weights.get("b").data());
+                requireWeights(
+                        model, "layer_" + layer + ".weight", weights.get("W").data());
+                requireWeights(
+                        model, "layer_" + layer + ".bias", weights.get("b").data());
             }
         }
     }
@@ -85,7 +87,10 @@ class TrainingGoldensTest {
     private static Trainer trainer(NetworkGoldens network, Model model) {
         Trainer trainer = Trainer.of(model).batchSize(network.rows()).shuffle(false);
         for (GoldenJson loss : network.source().get("losses").items()) {
-            trainer.loss("out_" + loss.text("node"), loss(loss.text("kind")), loss.get("weight").number());
+            trainer.loss(
+                    "out_" + loss.text("node"),
+                    loss(loss.text("kind")),
+                    loss.get("weight").number());
         }
         return trainer;
     }

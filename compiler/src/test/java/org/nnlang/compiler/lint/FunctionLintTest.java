@@ -122,8 +122,9 @@ class FunctionLintTest {
                 function softer(x) = soft(x) + soft(2 * x)
                 function softest(x) = softer(x) + 1
                 """;
-        assertThat(lint(source, true)).hasSize(1).allSatisfy(diagnostic -> assertThat(diagnostic.message())
-                .startsWith("`soft` is"));
+        assertThat(lint(source, true))
+                .hasSize(1)
+                .allSatisfy(diagnostic -> assertThat(diagnostic.message()).startsWith("`soft` is"));
     }
 
     @Test
@@ -135,8 +136,10 @@ class FunctionLintTest {
 
     @Test
     void defaultsStandForConfiguration() {
-        assertThat(text("function f(x, low = 1) = if x < low then x / low else log(x) + 1")).isEmpty();
-        assertThat(text("function f(x, low = 0) = if x < low then 0 else sqrt(x * x) + low")).contains("N903");
+        assertThat(text("function f(x, low = 1) = if x < low then x / low else log(x) + 1"))
+                .isEmpty();
+        assertThat(text("function f(x, low = 0) = if x < low then 0 else sqrt(x * x) + low"))
+                .contains("N903");
     }
 
     @Test
