@@ -31,16 +31,24 @@ public final class DeclaredFunctions {
         List<PureFunction> functions = new ArrayList<>();
         for (Symbol symbol : file.declared()) {
             if (symbol.declaration() instanceof FunctionDeclaration function && function.body() != null) {
-                of(symbol, function).ifPresent(functions::add);
+                of(symbol, function, false).ifPresent(functions::add);
             }
         }
         return functions;
     }
 
-    private static Optional<PureFunction> of(Symbol symbol, FunctionDeclaration function) {
+    /** A function of a file without errors whose parameters with a default are arguments too, as far as they can be numbers. */
+    public static Optional<PureFunction> withSettings(Symbol symbol) {
+        if (!(symbol.declaration() instanceof FunctionDeclaration function) || function.body() == null) {
+            return Optional.empty();
+        }
+        return of(symbol, function, true).or(() -> of(symbol, function, false));
+    }
+
+    private static Optional<PureFunction> of(Symbol symbol, FunctionDeclaration function, boolean withSettings) {
         List<Meaning> arguments = new ArrayList<>();
         for (Parameter parameter : function.parameters()) {
-            if (parameter.defaultValue() == null) {
+            if (withSettings || parameter.defaultValue() == null) {
                 Shape shape = parameter.shape() == null ? Shape.NUMBER : ROW;
                 Value value = new Value(parameter.name().text(), shape, parameter.span());
                 arguments.add(Meaning.Tensor.computed(new Term.ValueOf(value), parameter.span()));

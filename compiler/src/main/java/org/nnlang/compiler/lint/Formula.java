@@ -9,9 +9,9 @@ import org.nnlang.compiler.model.Primitive;
  *
  * <p>Rounding each step to float32 shows what overflows or cancels on the way to a harmless result.
  */
-record Formula(ScalarExpression expression) {
+public record Formula(ScalarExpression expression) {
     /** Its value in double precision. */
-    double exact(double... operands) {
+    public double exact(double... operands) {
         return value(expression, operands, false);
     }
 

@@ -63,7 +63,7 @@ public final class PlanePicture {
     }
 
     /**
-     * Draws the lines on which a function has one of some values.
+     * Draws the lines on which a function has one of some values: dark if it is one value, else pale, as a background.
      *
      * @return this
      */
@@ -76,7 +76,7 @@ public final class PlanePicture {
                 values[row][column] = function.applyAsDouble(plane.x(column, columns), plane.y(row, rows));
             }
         }
-        Graphics2D graphics = inside(Canvas.INK, 1);
+        Graphics2D graphics = inside(levels.length == 1 ? Canvas.INK : Canvas.FAINT, 1);
         for (double level : levels) {
             for (Line2D piece : Contour.of(values, level)) {
                 graphics.draw(new Line2D.Double(

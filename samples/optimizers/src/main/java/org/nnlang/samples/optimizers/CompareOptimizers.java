@@ -11,7 +11,7 @@ import java.nio.file.Path;
  */
 public final class CompareOptimizers {
     private static final int EPOCHS = 5;
-    private static final int SMOOTHING = 25;
+    private static final int SMOOTHING = 100;
 
     private CompareOptimizers() {}
 

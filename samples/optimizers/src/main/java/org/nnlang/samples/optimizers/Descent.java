@@ -34,7 +34,8 @@ record Descent(double[] x, double[] y, double[] heights) {
             descent.x[step] = parameters.get(0).toArray()[0];
             descent.y[step] = parameters.get(1).toArray()[0];
             descent.heights[step] = height[0][0];
-            // The height is what is to become small, so its derivative by itself is all that the network needs to be told.
+            // The height is what is to become small, so its derivative by itself is all that the network needs to be
+            // told.
             session.backward(new float[][] {{1}}, new boolean[1]);
             for (int i = 0; step < steps && i < updates.size(); i++) {
                 updates.get(i).step(session.gradients().get(i), 1, optimizer.learningRate(), step + 1);

@@ -35,7 +35,8 @@ final class DigitRace {
         out.printf("== digits, 784-100-100-100-100-10, %d epochs%n", epochs);
         out.println("Images: " + digits.origin());
         out.printf("%-22s%16s%12s%16s%n", "optimizer", "training loss", "test loss", "test accuracy");
-        LineChart chart = new LineChart("Learning digits", "step", "loss, mean of " + smoothing + " batches").logarithmic();
+        LineChart chart =
+                new LineChart("Learning digits", "step", "loss, mean of " + smoothing + " batches").logarithmic();
         for (Contender contender : Contender.onDigits()) {
             LossCurve curve = new LossCurve(smoothing);
             train(contender, curve);
