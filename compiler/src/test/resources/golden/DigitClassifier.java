@@ -226,6 +226,11 @@ public final class DigitClassifier implements Model {
             return capacity;
         }
 
+        @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
         /**
          * Calculates the outputs of {@code count} examples, which lie one after another in each array.
          *
@@ -300,7 +305,7 @@ public final class DigitClassifier implements Model {
 
     private static final class Sigmoid implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
             int to = from + rows * width;
             for (int i = from; i < to; i++) {
                 values[i] = Scalar.sigmoid(values[i]);
@@ -310,7 +315,7 @@ public final class DigitClassifier implements Model {
 
     private static final class Softmax implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
             for (int row = 0; row < rows; row++) {
                 int begin = from + row * width;
                 int end = begin + width;

@@ -97,6 +97,11 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
+        @Override
         public List<ParameterStorage> gradients() {
             return gradients;
         }
@@ -310,7 +315,7 @@ public final class DigitClassifierGradients implements ModelGradients {
 
     private static final class Sigmoid implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
             int to = from + rows * width;
             for (int i = from; i < to; i++) {
                 values[i] = Scalar.sigmoid(values[i]);

@@ -229,6 +229,11 @@ public final class Residuals3 implements Model {
             return capacity;
         }
 
+        @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
         /**
          * Calculates the outputs of {@code count} examples, which lie one after another in each array.
          *

@@ -93,6 +93,11 @@ public final class RowsGradients implements ModelGradients {
         }
 
         @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
+        @Override
         public List<ParameterStorage> gradients() {
             return gradients;
         }
