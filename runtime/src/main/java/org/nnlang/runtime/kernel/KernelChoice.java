@@ -16,15 +16,17 @@ final class KernelChoice {
     /** The kernels of a name; the best ones where there is no name. */
     static Kernels named(@Nullable String name) {
         if (name == null) {
-            return VectorModule.kernels().map(KernelChoice::threaded).orElseGet(KernelChoice::plain);
+            return VectorModule.kernels().isPresent() ? adaptive() : plain();
         }
         Supplier<Kernels> kernels = switch (name) {
+            case "adaptive" -> KernelChoice::adaptive;
             case "vector" -> KernelChoice::vector;
             case "plain" -> KernelChoice::plain;
             case "simple" -> SimpleKernels::new;
             default ->
-                throw new IllegalArgumentException("system property " + PROPERTY + "=" + name
-                        + ": there are no such kernels; use vector, plain or simple, or leave the property out");
+                throw new IllegalArgumentException(
+                        "system property " + PROPERTY + "=" + name
+                                + ": there are no such kernels; use adaptive, vector, plain or simple, or leave the property out");
         };
         return kernels.get();
     }
@@ -37,11 +39,18 @@ final class KernelChoice {
         return new ThreadedKernels(kernels, WorkerPool.SHARED);
     }
 
+    private static Kernels adaptive() {
+        return threaded(new AdaptiveKernels(new PlainKernels(), vectorKernels("adaptive")));
+    }
+
     private static Kernels vector() {
+        return threaded(vectorKernels("vector"));
+    }
+
+    private static DivisibleKernels vectorKernels(String name) {
         return VectorModule.kernels()
-                .map(KernelChoice::threaded)
-                .orElseThrow(() -> new IllegalArgumentException("system property " + PROPERTY
-                        + "=vector: this virtual machine runs without the Vector API; start it with "
+                .orElseThrow(() -> new IllegalArgumentException("system property " + PROPERTY + "=" + name
+                        + ": this virtual machine runs without the Vector API; start it with "
                         + VectorModule.OPTION + ", or use plain"));
     }
 

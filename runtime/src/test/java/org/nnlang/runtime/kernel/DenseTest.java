@@ -57,7 +57,7 @@ class DenseTest {
 
         float[] complete = dense(new SimpleKernels(), weights, bias, SHIFT_BY_FIRST, x, rows, units);
         float[] bare = dense(new SimpleKernels(), weights, null, null, x, rows, units);
-        for (String name : List.of("plain", "vector")) {
+        for (String name : List.of("plain", "vector", "adaptive")) {
             Kernels kernels = KernelChoice.named(name);
             assertThat(dense(kernels, weights, bias, SHIFT_BY_FIRST, x, rows, units))
                     .as(name)
@@ -86,7 +86,7 @@ class DenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vector", "plain", "simple"})
+    @CsvSource({"adaptive", "vector", "plain", "simple"})
     void calculatesTheWeightMatrixTimesTheRow(String name) {
         float[] weights = {1, 2, 3, 10, 20, 30};
         float[] x = {1, 1, 1, 0, 1, 2};
@@ -96,7 +96,7 @@ class DenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vector", "plain", "simple"})
+    @CsvSource({"adaptive", "vector", "plain", "simple"})
     void aWorkspaceMayBeWiderThanTheLayerAndLeavesTheRestOfTheResultAlone(String name) {
         Kernels kernels = KernelChoice.named(name);
         DenseWeights weights = kernels.denseWeights(2, 1);
@@ -108,7 +108,7 @@ class DenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vector", "plain", "simple"})
+    @CsvSource({"adaptive", "vector", "plain", "simple"})
     void weightsAreReadAsTheyWereWritten(String name) {
         DenseWeights weights = KernelChoice.named(name).denseWeights(3, 4);
         float[] values = numbers(7, 12);

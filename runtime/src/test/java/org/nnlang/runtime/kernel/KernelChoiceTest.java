@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class KernelChoiceTest {
     @Test
     void takesTheFastestWhereNothingIsSaid() {
-        assertThat(KernelChoice.named(null).name()).isEqualTo("vector");
+        assertThat(KernelChoice.named(null).name()).isEqualTo("adaptive");
     }
 
     @Test
@@ -23,7 +23,7 @@ class KernelChoiceTest {
         assertThatThrownBy(() -> KernelChoice.named("fast"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("system property org.nnlang.kernels=fast: there are no such kernels;"
-                        + " use vector, plain or simple, or leave the property out");
+                        + " use adaptive, vector, plain or simple, or leave the property out");
     }
 
     @Test

@@ -23,6 +23,7 @@ class ThreadsTest {
         "vector, 100, 131, 257",
         "vector, 101, 784, 50",
         "vector, 1000, 100, 10",
+        "adaptive, 100, 131, 257",
         "plain, 1, 784, 512",
         "plain, 100, 131, 257",
         "plain, 1000, 100, 10",

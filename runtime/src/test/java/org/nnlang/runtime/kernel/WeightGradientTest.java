@@ -43,7 +43,7 @@ class WeightGradientTest {
         float[] outputGradient = numbers(3, rows * units);
 
         float[] expected = gradient(new SimpleKernels(), start, x, outputGradient, rows, inputs, units);
-        for (String name : List.of("plain", "vector")) {
+        for (String name : List.of("plain", "vector", "adaptive")) {
             assertThat(gradient(KernelChoice.named(name), start, x, outputGradient, rows, inputs, units))
                     .as(name)
                     .isEqualTo(expected);
@@ -51,7 +51,7 @@ class WeightGradientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vector", "plain", "simple"})
+    @CsvSource({"adaptive", "vector", "plain", "simple"})
     void addsTheOutputGradientTimesTheInput(String name) {
         float[] start = {1000, 0, 0, 0, 0, 2000};
         float[] x = {1, 2, 3, 4, 5, 6};
@@ -96,7 +96,7 @@ class WeightGradientTest {
         float[] values = numbers(6, units * inputs);
 
         float[] expected = transposed(new SimpleKernels(), values, units, inputs);
-        for (String name : List.of("plain", "vector")) {
+        for (String name : List.of("plain", "vector", "adaptive")) {
             assertThat(transposed(KernelChoice.named(name), values, units, inputs))
                     .as(name)
                     .isEqualTo(expected);
@@ -104,7 +104,7 @@ class WeightGradientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vector", "plain", "simple"})
+    @CsvSource({"adaptive", "vector", "plain", "simple"})
     void transposes(String name) {
         assertThat(transposed(KernelChoice.named(name), new float[] {1, 2, 3, 4, 5, 6}, 2, 3))
                 .containsExactly(1, 4, 2, 5, 3, 6);

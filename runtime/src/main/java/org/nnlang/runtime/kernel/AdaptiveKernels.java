@@ -1,0 +1,107 @@
+package org.nnlang.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kernels that start plain, and become the faster ones when a program has calculated for a while.
+ *
+ * <p>Code of the Vector API is a thousand times slower until the just-in-time compiler has made machine code of it, which takes
+ * about a second. So a program that predicts once never touches it; where there is much to do, a thread of its own warms it up
+ * meanwhile. Training takes the faster kernels at once. The bits are the same at every moment.
+ */
+final class AdaptiveKernels implements DivisibleKernels {
+    private final DivisibleKernels start;
+    private final DivisibleKernels fast;
+    private final WarmUp warmUp;
+
+    AdaptiveKernels(DivisibleKernels start, DivisibleKernels fast) {
+        this.start = start;
+        this.fast = fast;
+        this.warmUp = new WarmUp(start, fast);
+    }
+
+    @Override
+    public String name() {
+        return "adaptive";
+    }
+
+    @Override
+    public DenseWeights denseWeights(int units, int inputs) {
+        return AdaptiveWeights.startingWith(start, fast, units, inputs);
+    }
+
+    @Override
+    public Workspace workspace(int maximumUnits) {
+        return new AdaptiveWorkspace(warmUp, start.workspace(maximumUnits), fast.workspace(maximumUnits));
+    }
+
+    @Override
+    public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
+        warmUp.begin();
+        return new AdaptiveWorkspace(
+                warmUp,
+                start.trainingWorkspace(maximumUnits, maximumInputs),
+                fast.trainingWorkspace(maximumUnits, maximumInputs));
+    }
+
+    /** Whether the faster kernels take a weight: the moment when it is packed again, if it is the first. */
+    private boolean isFast(AdaptiveWeights weights) {
+        if (!weights.isFast() && warmUp.isDone()) {
+            weights.fast();
+        }
+        return weights.isFast();
+    }
+
+    @Override
+    public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
+        AdaptiveWeights adaptive = (AdaptiveWeights) weights;
+        DivisibleKernels kernels = isFast(adaptive) ? fast : start;
+        return kernels.divides(kind, adaptive.packed(), rows);
+    }
+
+    @Override
+    public void denseRows(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int from,
+            int to) {
+        AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
+        AdaptiveWeights adaptive = (AdaptiveWeights) weights;
+        if (isFast(adaptive)) {
+            fast.denseRows(both.fast, adaptive.packed(), bias, function, x, y, from, to);
+        } else {
+            start.denseRows(both.start, adaptive.packed(), bias, function, x, y, from, to);
+            both.worked((long) (to - from) * weights.units() * weights.inputs());
+        }
+    }
+
+    @Override
+    public void denseUnits(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            float[] x,
+            float[] y,
+            int from,
+            int to) {
+        AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
+        // Only the faster kernels divide units, and weights that are packed for them stay so.
+        fast.denseUnits(both.fast, ((AdaptiveWeights) weights).fast(), bias, x, y, from, to);
+    }
+
+    @Override
+    public void transpose(DenseWeights weights, DenseWeights transposed) {
+        fast.transpose(((AdaptiveWeights) weights).fast(), ((AdaptiveWeights) transposed).fast());
+    }
+
+    @Override
+    public void gradientOfInputs(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
+        AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
+        fast.gradientOfInputs(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, from, to);
+    }
+}

@@ -1,0 +1,51 @@
+package org.nnlang.runtime.kernel;
+
+/** One small call of everything that predicting and training call, so that every loop of the kernels is reached. */
+final class WarmUpRound {
+    private final DivisibleKernels kernels;
+    private final Layer[] layers;
+    private final float[] elements = new float[Workspace.BLOCK + 1];
+
+    WarmUpRound(DivisibleKernels kernels) {
+        this.kernels = kernels;
+        // Rows that fill tiles and one that does not; units that fill panels, vectors, and neither; inputs of two
+        // blocks.
+        this.layers = new Layer[] {
+            new Layer(kernels, 31, 40, 64), new Layer(kernels, 32, 30, 150), new Layer(kernels, 6, 1030, 17)
+        };
+    }
+
+    void run() {
+        for (Layer layer : layers) {
+            layer.run(kernels);
+        }
+        ElementFunctions functions = layers[0].workspace.functions();
+        functions.exp(elements, 0, elements.length);
+        functions.sigmoid(elements, 0, elements.length);
+        functions.tanh(elements, 0, elements.length);
+    }
+
+    private static final class Layer {
+        private final int rows;
+        private final Workspace workspace;
+        private final DenseWeights weights;
+        private final DenseWeights transposed;
+        private final float[] x;
+        private final float[] y;
+
+        Layer(DivisibleKernels kernels, int rows, int inputs, int units) {
+            this.rows = rows;
+            this.workspace = kernels.trainingWorkspace(units, inputs);
+            this.weights = kernels.denseWeights(units, inputs);
+            this.transposed = kernels.denseWeights(inputs, units);
+            this.x = new float[rows * inputs];
+            this.y = new float[rows * units];
+        }
+
+        void run(DivisibleKernels kernels) {
+            kernels.dense(workspace, weights, null, null, x, y, rows);
+            kernels.transpose(weights, transposed);
+            kernels.weightGradient(workspace, weights, x, y, rows);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.nnlang.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class AdaptiveKernelsTest {
+    private static final int ROWS = 40;
+    private static final int INPUTS = 300;
+    private static final int UNITS = 200;
+
+    private final DivisibleKernels vector = VectorModule.kernels().orElseThrow();
+    private final AdaptiveKernels kernels = new AdaptiveKernels(new PlainKernels(), vector);
+
+    @Test
+    @Timeout(120)
+    void predictsWithTheSameBitsBeforeAndAfterTheChange() {
+        AdaptiveWeights weights = weights();
+        Workspace workspace = kernels.workspace(UNITS);
+        float[] x = numbers(2, ROWS * INPUTS);
+        float[] first = new float[ROWS * UNITS];
+        kernels.dense(workspace, weights, null, null, x, first, ROWS);
+        assertThat(weights.isFast()).isFalse();
+
+        float[] y = new float[ROWS * UNITS];
+        while (!weights.isFast()) {
+            kernels.dense(workspace, weights, null, null, x, y, ROWS);
+            assertThat(Arrays.equals(y, first)).isTrue();
+        }
+        kernels.dense(workspace, weights, null, null, x, y, ROWS);
+        assertThat(y).isEqualTo(first);
+    }
+
+    @Test
+    void weightsWhoseArraysAreTakenArePackedForGood() {
+        AdaptiveWeights weights = weights();
+        float[] before = new float[UNITS * INPUTS];
+        weights.read(before);
+        float[][] arrays = weights.arrays();
+        float[] after = new float[UNITS * INPUTS];
+        weights.read(after);
+
+        assertThat(weights.isFast()).isTrue();
+        assertThat(after).isEqualTo(before);
+        assertThat(weights.arrays()).isEqualTo(arrays);
+        assertThat(weights.sameLayout().isFast()).isTrue();
+        arrays[0][0] = 7;
+        weights.read(after);
+        assertThat(after[0]).isEqualTo(7);
+    }
+
+    private AdaptiveWeights weights() {
+        AdaptiveWeights weights = (AdaptiveWeights) kernels.denseWeights(UNITS, INPUTS);
+        weights.write(numbers(1, UNITS * INPUTS));
+        return weights;
+    }
+
+    private static float[] numbers(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return numbers;
+    }
+}
