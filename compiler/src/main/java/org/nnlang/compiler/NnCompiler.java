@@ -58,7 +58,9 @@ public final class NnCompiler {
         List<CheckedLoss> losses = new ArrayList<>();
         if (request.training()) {
             for (FileScope file : files) {
-                LossRules.check(file, diagnostics).forEach(loss -> generate(loss, losses, javaFiles));
+                for (CheckedLoss loss : LossRules.check(file, diagnostics)) {
+                    generate(loss, losses, javaFiles, diagnostics);
+                }
             }
         }
         return new CompilationResult(diagnostics.all(), models, losses, javaFiles);
@@ -75,12 +77,16 @@ public final class NnCompiler {
     }
 
     private static void generate(
-            CheckedLoss loss, List<CheckedLoss> generated, List<CompilationResult.JavaFile> files) {
+            CheckedLoss loss,
+            List<CheckedLoss> generated,
+            List<CompilationResult.JavaFile> files,
+            Diagnostics diagnostics) {
         Graph graph = PassList.runForLoss(GraphBuilder.build(loss));
-        LossProgramBuilder.build(graph).ifPresent(program -> {
-            generated.add(loss);
-            files.add(LossGenerator.generate(loss, program, loss.packageName()));
-        });
+        LossProgramBuilder.build(graph, reason -> diagnostics.report(LossRules.withoutClass(loss, reason)))
+                .ifPresent(program -> {
+                    generated.add(loss);
+                    files.add(LossGenerator.generate(loss, program, loss.packageName()));
+                });
     }
 
     /**

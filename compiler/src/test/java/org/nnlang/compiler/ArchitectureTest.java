@@ -53,6 +53,31 @@ class ArchitectureTest {
                     "..compiler.ast..", "..compiler.check..", "..compiler.syntax..", "..compiler.library..");
 
     @ArchTest
+    static final ArchRule LINT_TRIES_MEANINGS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..compiler.lint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..compiler.ast..",
+                    "..compiler.syntax..",
+                    "..compiler.check..",
+                    "..compiler.library..",
+                    "..compiler.pass..",
+                    "..compiler.memory..",
+                    "..compiler.java..");
+
+    @ArchTest
+    static final ArchRule NOTHING_LEANS_ON_LINT = noClasses()
+            .that()
+            .resideInAPackage("org.nnlang.compiler.(*)..")
+            .and()
+            .resideOutsideOfPackage("..compiler.lint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..compiler.lint..");
+
+    @ArchTest
     static final ArchRule ROOMS_HAVE_NO_CYCLES =
             slices().matching("org.nnlang.compiler.(*)..").should().beFreeOfCycles();
 

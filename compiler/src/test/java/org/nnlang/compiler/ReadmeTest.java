@@ -35,11 +35,18 @@ class ReadmeTest {
         }
     }
 
+    private List<String> snippets(String language) {
+        List<String> snippets = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(snippets).as("snippets of " + language).isNotEmpty();
+        return snippets;
+    }
+
     private String snippet(String language) {
-        Matcher matcher =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
-        assertThat(matcher.find()).as("a snippet of " + language).isTrue();
-        return matcher.group(1);
+        return snippets(language).get(0);
     }
 
     private static CompilationResult compile(String name, String text) {
@@ -51,18 +58,29 @@ class ReadmeTest {
         Files.deleteIfExists(SAVED);
     }
 
+    private static String className(String java) {
+        Matcher matcher = Pattern.compile("^class (\\w+)", Pattern.MULTILINE).matcher(java);
+        assertThat(matcher.find()).as("a class in " + java).isTrue();
+        return matcher.group(1);
+    }
+
     @Test
     void theNetworkAndTheJavaThatUsesItRun() throws Exception {
         CompilationResult result = compile("com/acme/digits/digits.nn", snippet("nn"));
         assertThat(DiagnosticFormatter.formatAll(result.diagnostics(), false)).isEmpty();
         Map<String, String> sources = new HashMap<>();
         result.files().forEach(file -> sources.put(file.path(), file.text()));
-        sources.put("com/acme/digits/Digits.java", snippet("java"));
-        Class<?> digits = InMemoryJavac.load(InMemoryJavac.compile(sources)).loadClass("com.acme.digits.Digits");
-        Method main = digits.getDeclaredMethod("main", String[].class);
-        main.setAccessible(true);
-        main.invoke(null, (Object) new String[0]);
-        assertThat(SAVED).exists();
+        List<String> uses = snippets("java");
+        uses.forEach(java -> sources.put("com/acme/digits/" + className(java) + ".java", java));
+        ClassLoader classes = InMemoryJavac.load(InMemoryJavac.compile(sources));
+        for (String java : uses) {
+            Method main =
+                    classes.loadClass("com.acme.digits." + className(java)).getDeclaredMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) new String[0]);
+            assertThat(SAVED).as("saved by " + className(java)).exists();
+            Files.delete(SAVED);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nnlang.compiler.ast.ComponentDeclaration;
+import org.nnlang.compiler.ast.FunctionDeclaration;
 import org.nnlang.compiler.ast.Identifier;
 import org.nnlang.compiler.ast.QualifiedName;
 import org.nnlang.compiler.diagnostic.Code;
@@ -20,40 +21,50 @@ import org.nnlang.compiler.source.Span;
 /** The rules about names that a Java programmer will write: they are names of Java, and stay apart after case conversion. */
 final class JavaNameRules {
     private final Diagnostics diagnostics;
-    private final Map<String, Identifier> classes = new HashMap<>();
+    private final Map<String, Origin> classes = new HashMap<>();
+
+    /** What a class is generated from, such as "model `M`". */
+    private record Origin(String what, Span span) {}
 
     JavaNameRules(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    /** Checks the package and the models of a file, against those of the files before it. */
+    /** Checks the package, the models and the losses of a file, against those of the files before it. */
     void check(FileScope file) {
         QualifiedName packageName = file.unit().packageName();
         if (packageName != null) {
             packageName.parts().forEach(part -> requireJavaName("package", part.text(), part.span()));
         }
         for (Symbol symbol : file.declared()) {
+            Identifier name = symbol.declaration().name();
             if (symbol.declaration() instanceof ComponentDeclaration component
                     && component.kind() == ComponentDeclaration.Kind.MODEL
-                    && requireJavaName(
-                            "model", component.name().text(), component.name().span())) {
-                requireOwnClass(file, component.name());
+                    && requireJavaName("model", name.text(), name.span())) {
+                String type = JavaNames.className(name.text());
+                if (requireOwnClass(file, type, new Origin("model `" + name + "`", name.span()))) {
+                    Origin gradients = new Origin("the gradients of model `" + name + "`", name.span());
+                    requireOwnClass(file, type + "Gradients", gradients);
+                }
+            } else if (symbol.declaration() instanceof FunctionDeclaration function
+                    && function.kind() == FunctionDeclaration.Kind.LOSS) {
+                requireOwnClass(file, JavaNames.className(name.text()), new Origin("loss `" + name + "`", name.span()));
             }
         }
     }
 
-    private void requireOwnClass(FileScope file, Identifier name) {
-        String type = JavaNames.className(name.text());
-        Identifier other = classes.putIfAbsent(file.packageName() + "." + type, name);
+    private boolean requireOwnClass(FileScope file, String type, Origin origin) {
+        Origin other = classes.putIfAbsent(file.packageName() + "." + type, origin);
         if (other != null) {
             diagnostics.report(Diagnostic.of(
                             Code.JAVA_NAMES_CLASH,
-                            name.span(),
-                            "models `" + other + "` and `" + name + "` would both become the Java class `" + type + "`",
+                            origin.span(),
+                            other.what() + " and " + origin.what() + " would both become the Java class `" + type + "`",
                             "same class name")
                     .because(other.span(), "the other one")
                     .help("rename one of them, or move it to another package"));
         }
+        return other == null;
     }
 
     /** Checks the inputs, outputs and layers of a model. */

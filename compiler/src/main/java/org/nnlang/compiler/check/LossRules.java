@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.ast.FunctionDeclaration;
 import org.nnlang.compiler.ast.Parameter;
+import org.nnlang.compiler.diagnostic.Code;
 import org.nnlang.compiler.diagnostic.CompilationException;
+import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.library.FileScope;
 import org.nnlang.compiler.library.Symbol;
@@ -25,14 +28,22 @@ import org.nnlang.compiler.source.Span;
  * two formulas is meant, it stays what it is.
  */
 public final class LossRules {
+    /** Lengths that were added or multiplied where they are not known. */
+    private static final Pattern SUM_OF_LENGTHS = Pattern.compile("\\d{10,}");
+
     private final Symbol symbol;
     private final FunctionDeclaration declaration;
-    private final Evaluator evaluator;
+    private final Diagnostics diagnostics;
+
+    /** What is wrong for rows of any length may be right for those of a model, so that none of it is an error. */
+    private final Diagnostics ofAnyLength = new Diagnostics();
+
+    private final Evaluator evaluator = new Evaluator(ofAnyLength);
 
     private LossRules(Symbol symbol, FunctionDeclaration declaration, Diagnostics diagnostics) {
         this.symbol = symbol;
         this.declaration = declaration;
-        this.evaluator = new Evaluator(diagnostics);
+        this.diagnostics = diagnostics;
     }
 
     /** The losses of a file, in order. */
@@ -52,17 +63,26 @@ public final class LossRules {
         return losses;
     }
 
-    /** Null where it is no loss of a prediction and a target, or its formula needs to know the length of the rows. */
+    /** Null, after a warning, where it is no loss of a prediction and a target, or its formula needs to know the length of the rows. */
     private @Nullable CheckedLoss check() {
         List<Parameter> compared = declaration.parameters().stream()
                 .filter(parameter -> parameter.defaultValue() == null)
                 .toList();
-        boolean fits = compared.size() == 2
-                && compared.stream()
-                        .allMatch(parameter -> parameter.shape() == null
-                                || parameter.shape().dimensions().size() == 1);
-        if (!fits) {
+        if (compared.size() != 2) {
+            diagnostics.report(withoutClass("parameters without a default: " + compared.size())
+                    .help(
+                            "a loss for training compares two: the prediction and the target; parameters with a default are"
+                                    + " settings")
+                    .help("if no training is to use it, declare it as a `function`"));
             return null;
+        }
+        for (Parameter parameter : compared) {
+            if (parameter.shape() != null && parameter.shape().dimensions().size() != 1) {
+                diagnostics.report(withoutClass("`" + parameter.name().text() + "` is no row")
+                        .because(parameter.span(), "training compares rows, `[n]`")
+                        .help("write `" + parameter.name().text() + ": [n]`"));
+                return null;
+            }
         }
         boolean ofRows = compared.get(0).shape() != null;
         Value prediction = value(compared.get(0), Shape.of(Shape.ANY_LENGTH));
@@ -75,9 +95,41 @@ public final class LossRules {
             } catch (CompilationException e) {
                 return loss(prediction, target, List.of());
             }
-        } catch (CompilationException | Poisoned e) {
-            return null;
+        } catch (CompilationException e) {
+            diagnostics.report(becauseOf(e.diagnostic()));
+        } catch (Poisoned e) {
+            ofAnyLength.all().stream().findFirst().map(this::becauseOf).ifPresent(diagnostics::report);
         }
+        return null;
+    }
+
+    private Diagnostic becauseOf(Diagnostic cause) {
+        String message = cause.message().replace(String.valueOf(Shape.ANY_LENGTH), "n");
+        String reason = SUM_OF_LENGTHS.matcher(message).find() ? "its length is known only in a network" : message;
+        Diagnostic warning = cause.span().equals(declaration.name().span())
+                ? withoutClass(reason)
+                : withoutClass("its formula does not fit rows of every length").because(cause.span(), reason);
+        return warning.help("write it so that it fits rows of any length n, or declare it as a `function`");
+    }
+
+    private Diagnostic withoutClass(String reason) {
+        return withoutClass(symbol.name(), declaration.name().span(), reason);
+    }
+
+    private static Diagnostic withoutClass(String name, Span span, String reason) {
+        return Diagnostic.of(
+                Code.LOSS_WITHOUT_CLASS,
+                span,
+                "loss `" + name + "` gets no Java class: training cannot use it",
+                reason);
+    }
+
+    /** The warning that there is no class for a loss. */
+    public static Diagnostic withoutClass(CheckedLoss loss, String reason) {
+        return withoutClass(loss.name(), loss.span(), reason)
+                .help(
+                        "write it with arithmetic, functions of numbers, and `sum`, `mean`, `max`, `min`, `dot` or `norm` of rows")
+                .help("if no training is to use it, declare it as a `function`");
     }
 
     private static Value value(Parameter parameter, Shape shape) {
@@ -113,7 +165,7 @@ public final class LossRules {
                 prediction,
                 target,
                 number(Operators.term(value, span), span),
-                declaration.span());
+                span);
     }
 
     /** A loss of numbers is the mean over the row. */

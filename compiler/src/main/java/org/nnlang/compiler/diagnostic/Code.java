@@ -62,7 +62,8 @@ public enum Code {
     EMPTY_MODEL("N901", Severity.WARNING),
     VALUE_NOT_FINITE("N902", Severity.WARNING),
     DERIVATIVE_NOT_FINITE("N903", Severity.WARNING),
-    DERIVATIVE_DISAGREES("N904", Severity.WARNING);
+    DERIVATIVE_DISAGREES("N904", Severity.WARNING),
+    LOSS_WITHOUT_CLASS("N905", Severity.WARNING);
 
     private final String id;
     private final Severity severity;

@@ -16,12 +16,26 @@ public final class JavaNames {
     /** Words that Java takes only where a type is declared, or that begin a statement. */
     private static final Set<String> RESTRICTED = Set.of("record", "var", "yield", "sealed", "permits", "when", "_");
 
+    /** What generated code calls by its simple name without an import: a class so named would hide it from its whole package. */
+    private static final Set<String> JAVA_LANG = Set.of(
+            "Float",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "Integer",
+            "Math",
+            "Object",
+            "Override",
+            "String",
+            "SuppressWarnings",
+            "System");
+
     private JavaNames() {}
 
     /** The name of a class. */
     public static String className(String name) {
         String words = camelCase(name);
-        return legal(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        String type = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return JAVA_LANG.contains(type) ? type + "_" : legal(type);
     }
 
     /** The name of a method. */

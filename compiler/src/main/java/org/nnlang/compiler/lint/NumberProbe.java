@@ -84,10 +84,13 @@ final class NumberProbe {
     }
 
     private Optional<Finding> valueAt(double[] place, int moving) {
+        double found = formula.inFloats(place);
+        if (Double.isFinite(found)) {
+            return Optional.empty();
+        }
         double exact = formula.exact(place);
         if (Finding.fitsFloat(exact)) {
-            double found = formula.inFloats(place);
-            return Double.isFinite(found) ? Optional.empty() : finding(Finding.Kind.VALUE_LOST, place, found, exact);
+            return finding(Finding.Kind.VALUE_LOST, place, found, exact);
         }
         if (Double.isNaN(exact)) {
             for (int side = 1; side >= -1; side -= 2) {
@@ -106,17 +109,14 @@ final class NumberProbe {
     }
 
     private Optional<Finding> derivativeAt(double[] place, int moving) {
-        double value = formula.exact(place);
-        if (!Finding.fitsFloat(value) || !Double.isFinite(formula.inFloats(place))) {
+        Formula derivative = derivatives.get(moving);
+        double found = derivative.inFloats(place);
+        if (Double.isFinite(found) || !Double.isFinite(formula.inFloats(place))) {
             return Optional.empty();
         }
-        Formula derivative = derivatives.get(moving);
         double exact = derivative.exact(place);
         if (Finding.fitsFloat(exact)) {
-            double found = derivative.inFloats(place);
-            return Double.isFinite(found)
-                    ? Optional.empty()
-                    : finding(Finding.Kind.DERIVATIVE_LOST, place, found, exact);
+            return finding(Finding.Kind.DERIVATIVE_LOST, place, found, exact);
         }
         boolean left = Double.isFinite(formula.exact(moved(place, moving, -STEPS[1], 0)));
         boolean right = Double.isFinite(formula.exact(moved(place, moving, STEPS[1], 0)));

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nnlang.compiler.graph.Decimals;
 import org.nnlang.compiler.model.PureFunction;
-import org.nnlang.compiler.model.Shape;
 
 /**
  * A function of rows and its derivatives, tried at telling rows: probabilities, one-hot rows, logits near and far, zeros.
@@ -24,6 +23,9 @@ final class RowProbe {
         {20, -20, 5, -5},
         {100, 0, -100, 50}
     };
+    /** So many of the first ones are what every argument is tried with. */
+    private static final int USUAL = 3;
+
     private static final double[][] NUMBERS = {{1}, {0}, {0.5}, {3}, {-1}};
     private static final double[] STEPS = {1e-4, 1e-6, 1e-8};
     /** No two elements move equally, so that a row of equal ones does not stay one. */
@@ -45,15 +47,18 @@ final class RowProbe {
     /** What is wrong with its values. */
     Optional<Finding> ofValues() {
         for (double[][] place : places()) {
-            double[] exact = compute(place, -1, false).values();
-            double[] found = compute(place, -1, true).values();
+            double[] found = compute(place, NONE, true).values();
+            if (allFinite(found)) {
+                continue;
+            }
+            double[] exact = compute(place, NONE, false).values();
             for (int i = 0; i < exact.length; i++) {
                 if (Finding.fitsFloat(exact[i]) && !Double.isFinite(found[i])) {
                     return finding(Finding.Kind.VALUE_LOST, place, found[i], exact[i]);
                 }
-                if (Double.isNaN(exact[i]) && converges(place, -1, i)) {
+                if (Double.isNaN(exact[i]) && converges(place, NONE, i)) {
                     double beside =
-                            compute(moved(place, STEPS[1], NONE), -1, false).values()[i];
+                            compute(moved(place, STEPS[1], NONE), NONE, false).values()[i];
                     return finding(Finding.Kind.VALUE_UNDEFINED, place, exact[i], beside);
                 }
             }
@@ -64,7 +69,7 @@ final class RowProbe {
     /** What is wrong with its derivatives. */
     Optional<Finding> ofDerivatives() {
         for (double[][] place : places()) {
-            if (!allFinite(compute(place, -1, true).values())) {
+            if (!allFinite(compute(place, NONE, true).values())) {
                 continue;
             }
             for (int moving = 0; moving < MOVING * function.arguments().size(); moving++) {
@@ -78,17 +83,20 @@ final class RowProbe {
     }
 
     private Optional<Finding> derivative(double[][] place, int moving) {
-        double[] exact = compute(place, moving, false).slopes();
         double[] found = compute(place, moving, true).slopes();
+        if (allFinite(found)) {
+            return Optional.empty();
+        }
+        double[] exact = compute(place, moving, false).slopes();
         for (int i = 0; i < exact.length; i++) {
             if (Finding.fitsFloat(exact[i]) && !Double.isFinite(found[i])) {
                 return finding(Finding.Kind.DERIVATIVE_LOST, place, found[i], exact[i]);
             }
             boolean inside = !Double.isFinite(exact[i])
                     && allFinite(
-                            compute(moved(place, STEPS[1], NONE), -1, false).values())
+                            compute(moved(place, STEPS[1], NONE), NONE, false).values())
                     && allFinite(
-                            compute(moved(place, -STEPS[1], NONE), -1, false).values());
+                            compute(moved(place, -STEPS[1], NONE), NONE, false).values());
             if (inside || (Double.isNaN(exact[i]) && converges(place, moving, i))) {
                 return finding(Finding.Kind.DERIVATIVE_UNDEFINED, place, exact[i], Double.NaN);
             }
@@ -96,28 +104,41 @@ final class RowProbe {
         return Optional.empty();
     }
 
-    /** All combinations of the rows and numbers that are tried. */
+    /** The likeliest arguments, of which one at a time takes every row or number; then each row for all arguments at once. */
     private List<double[][]> places() {
         List<double[][]> places = new ArrayList<>();
-        places.add(new double[0][]);
-        for (Shape shape : function.arguments()) {
-            List<double[][]> longer = new ArrayList<>();
-            for (double[][] place : places) {
-                for (double[] argument : shape.rank() == 0 ? NUMBERS : ROWS) {
-                    double[][] next = Arrays.copyOf(place, place.length + 1);
-                    next[place.length] = argument;
-                    longer.add(next);
+        int arguments = function.arguments().size();
+        for (int usual = 0; usual < USUAL; usual++) {
+            for (int varied = 0; varied < arguments; varied++) {
+                for (int other = 0; other < samples(varied).length; other++) {
+                    double[][] place = place(usual);
+                    place[varied] = samples(varied)[other];
+                    places.add(place);
                 }
             }
-            places = longer;
+        }
+        for (int usual = USUAL; usual < ROWS.length; usual++) {
+            places.add(place(usual));
         }
         return places;
+    }
+
+    private double[][] place(int sample) {
+        double[][] place = new double[function.arguments().size()][];
+        for (int i = 0; i < place.length; i++) {
+            place[i] = samples(i)[sample % samples(i).length];
+        }
+        return place;
+    }
+
+    private double[][] samples(int argument) {
+        return function.arguments().get(argument).rank() == 0 ? NUMBERS : ROWS;
     }
 
     /**
      * The function at one place.
      *
-     * @param moving what the derivative is by, counted over the first elements of all arguments; -1 for nothing
+     * @param moving what the derivative is by, counted over the first elements of all arguments; {@link #NONE} for nothing
      */
     private Dual compute(double[][] place, int moving, boolean rounded) {
         List<Dual> arguments = new ArrayList<>();
@@ -150,7 +171,7 @@ final class RowProbe {
 
     private double beside(double[][] place, double step, int first, int moving, int element) {
         Dual result = compute(moved(place, step, first), moving, false);
-        return (moving < 0 ? result.values() : result.slopes())[element];
+        return (moving == NONE ? result.values() : result.slopes())[element];
     }
 
     /**

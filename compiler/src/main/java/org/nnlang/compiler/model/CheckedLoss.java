@@ -11,7 +11,7 @@ import org.nnlang.compiler.source.Span;
  * @param prediction a row of {@link Shape#ANY_LENGTH}
  * @param target such a row, or a number
  * @param value the loss of one example: a number
- * @param span its declaration
+ * @param span its name where it is declared
  */
 public record CheckedLoss(
         String packageName,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
@@ -30,26 +31,40 @@ public final class LossProgramBuilder {
     private final List<Node> leaves;
     private final List<RowProgram.Statement> statements = new ArrayList<>();
     private final IdentityHashMap<Node, ScalarExpression> formulas = new IdentityHashMap<>();
+    private final Consumer<String> refusal;
     private boolean isPossible = true;
 
-    private LossProgramBuilder(Graph graph) {
+    private LossProgramBuilder(Graph graph, Consumer<String> refusal) {
         this.graph = graph;
+        this.refusal = refusal;
         this.uses = new Uses(graph);
         this.leaves = graph.nodes().stream().filter(LossProgramBuilder::isLeaf).toList();
     }
 
-    /** The program of a loss and its gradient; nothing where it does more than formulas and reductions of its rows. */
-    public static Optional<LossProgram> build(Graph graph) {
-        return new LossProgramBuilder(graph).build();
+    /**
+     * The program of a loss and its gradient; nothing where it does more than formulas and reductions of its rows.
+     *
+     * @param refusal takes why there is none
+     */
+    public static Optional<LossProgram> build(Graph graph, Consumer<String> refusal) {
+        return new LossProgramBuilder(graph, refusal).build();
     }
 
     private Optional<LossProgram> build() {
         for (Node node : graph.nodes()) {
             write(node);
         }
-        boolean tooLarge =
-                statements.stream().anyMatch(each -> each.expression().size() > LARGEST_FORMULA);
-        return isPossible && !tooLarge ? Optional.of(split()) : Optional.empty();
+        if (statements.stream().anyMatch(each -> each.expression().size() > LARGEST_FORMULA)) {
+            refuse("its formula or its derivative is too long");
+        }
+        return isPossible ? Optional.of(split()) : Optional.empty();
+    }
+
+    private void refuse(String reason) {
+        if (isPossible) {
+            refusal.accept(reason);
+        }
+        isPossible = false;
     }
 
     private static boolean isLeaf(Node node) {
@@ -70,14 +85,19 @@ public final class LossProgramBuilder {
         } else if (node.op() instanceof Op.Map map) {
             ScalarExpression formula = ScalarSimplifier.simplify(map.expression()
                     .substitute(node.inputs().stream().map(this::formula).toList()));
-            isPossible &= formula.size() <= LARGEST_FORMULA;
+            if (formula.size() > LARGEST_FORMULA) {
+                refuse("its formula or its derivative is too long");
+            }
             if (isNumber(node) && !formula.children().isEmpty() && !isPartOfOneNumber(node)) {
                 state(node, new RowProgram.Scalar(formula));
             } else {
                 formulas.put(node, isPossible ? formula : map.expression());
             }
         } else {
-            isPossible = false;
+            refuse(
+                    node.op() instanceof Op.RowFunction function
+                            ? "it uses `" + function.primitive().functionName() + "`, which needs the whole row at once"
+                            : "it takes rows apart or joins them");
             formulas.put(node, new Operand(0));
         }
     }

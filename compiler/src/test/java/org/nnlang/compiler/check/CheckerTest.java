@@ -116,7 +116,7 @@ class CheckerTest {
         assertThat(together.diagnostics()).isEmpty();
         assertThat(together.files())
                 .extracting(CompilationResult.JavaFile::path)
-                .containsExactly("net/M.java");
+                .containsExactly("net/M.java", "net/MGradients.java");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.nnlang.compiler.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.nnlang.compiler.CompilationResult;
 import org.nnlang.compiler.NnCompiler;
 import org.nnlang.compiler.diagnostic.Diagnostic;
 import org.nnlang.compiler.diagnostic.DiagnosticFormatter;
+import org.nnlang.compiler.diagnostic.Explanations;
 import org.nnlang.compiler.source.SourceFile;
 
 class FunctionLintTest {
@@ -157,5 +159,20 @@ class FunctionLintTest {
         assertThat(result.files()).isNotEmpty();
         assertThat(result.diagnostics().stream().map(Diagnostic::code).collect(Collectors.toList()))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N902", "N903", "N904"})
+    void explanationsAreTrue(String code) {
+        List<String> examples = Pattern.compile("^```\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Explanations.of(code).orElseThrow())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        assertThat(examples).hasSize(2);
+        assertThat(lint(examples.get(0), true))
+                .extracting(diagnostic -> diagnostic.code().id())
+                .containsExactly(code);
+        assertThat(lint(examples.get(1), true)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.nnlang.compiler.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.nnlang.compiler.diagnostic.DiagnosticFormatter;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.source.SourceFile;
 import org.nnlang.runtime.Model;
+import org.nnlang.runtime.train.Loss;
 
 /** Models compiled to Java with their gradients and loaded: many at once, since a compiler takes long to warm up. */
 public final class GeneratedModels {
@@ -61,6 +63,19 @@ public final class GeneratedModels {
                     .invoke(null, seed);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("cannot create " + model.name(), e);
+        }
+    }
+
+    /** A loss of the text by the name of its class; without settings it has its defaults. */
+    public Loss loss(String type, double... settings) {
+        Class<?>[] parameters = new Class<?>[settings.length];
+        Arrays.fill(parameters, double.class);
+        try {
+            return (Loss) loader.loadClass(type)
+                    .getConstructor(parameters)
+                    .newInstance(Arrays.stream(settings).boxed().toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("cannot make the loss " + type, e);
         }
     }
 

@@ -104,6 +104,8 @@ public final class Histograms {
         Graphics2D graphics = canvas.graphics();
         long[] counts = histogram.counts();
         long highest = histogram.highest();
+        graphics.setColor(Canvas.FAINT);
+        graphics.drawRect(left, top, PANEL_WIDTH, PANEL_HEIGHT);
         graphics.setColor(Palette.of(0));
         for (int bin = 0; bin < counts.length; bin++) {
             int from = left + bin * PANEL_WIDTH / counts.length;
@@ -111,8 +113,6 @@ public final class Histograms {
             int high = bar(counts[bin], highest);
             graphics.fillRect(from, top + PANEL_HEIGHT - high, to - from, high);
         }
-        graphics.setColor(Canvas.FAINT);
-        graphics.drawRect(left, top, PANEL_WIDTH, PANEL_HEIGHT);
         canvas.font(Font.PLAIN, 11);
         graphics.setColor(Color.DARK_GRAY);
         canvas.centered(histogram.caption(), left + PANEL_WIDTH / 2, top - 4);

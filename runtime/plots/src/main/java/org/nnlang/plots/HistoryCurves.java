@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,7 @@ public final class HistoryCurves {
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setXAxisMaxLabelCount(MOST_LABELS);
         chart.getStyler().setXAxisTickLabelsFormattingFunction(HistoryCurves::wholeNumber);
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(HistoryCurves::number);
         add(chart, "training", history.get(value), TRAINING_COLOR);
         if (history.names().contains(VALIDATION + value)) {
             add(chart, "validation", history.get(VALIDATION + value), VALIDATION_COLOR);
@@ -99,5 +102,11 @@ public final class HistoryCurves {
     /** There is no epoch and a half, though XChart would mark it where epochs are few. */
     private static String wholeNumber(double epoch) {
         return epoch == Math.rint(epoch) ? Integer.toString((int) epoch) : "";
+    }
+
+    /** With a 0 before the point, which XChart leaves out of the least of an axis, and as an exponent where it is tiny. */
+    static String number(double value) {
+        BigDecimal number = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        return Math.abs(value) < 1e-4 ? number.toString() : number.toPlainString();
     }
 }

@@ -18,6 +18,7 @@ public final class LineChart {
     private static final int HEIGHT = 480;
     private static final int MOST_MARKED = 40;
     private static final int MOST_LABELS = 16;
+    private static final int SPACE_OF_POWERS = 64;
 
     private final XYChart chart;
     private boolean logarithmic;
@@ -51,6 +52,7 @@ public final class LineChart {
         logarithmic = true;
         // XChart's own logarithmic axis marks and labels every decade, of which a vanishing gradient has forty.
         chart.getStyler().setYAxisTickLabelsFormattingFunction(LineChart::power);
+        chart.getStyler().setYAxisTickMarkSpacingHint(SPACE_OF_POWERS);
         return this;
     }
 
@@ -98,7 +100,7 @@ public final class LineChart {
     /** What an exponent stands for. */
     private static String power(double exponent) {
         if (Math.abs(exponent) < 4) {
-            return String.format(Locale.ROOT, "%.3g", StrictMath.pow(10, exponent));
+            return String.format(Locale.ROOT, "%.2g", StrictMath.pow(10, exponent));
         }
         return String.format(Locale.ROOT, "1e%.0f", exponent);
     }

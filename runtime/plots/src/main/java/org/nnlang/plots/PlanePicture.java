@@ -63,7 +63,7 @@ public final class PlanePicture {
     }
 
     /**
-     * Draws the lines on which a function has one of some values.
+     * Draws the lines on which a function has one of some values: dark if it is one value, else pale, as a background.
      *
      * @return this
      */
@@ -76,7 +76,7 @@ public final class PlanePicture {
                 values[row][column] = function.applyAsDouble(plane.x(column, columns), plane.y(row, rows));
             }
         }
-        Graphics2D graphics = inside(Canvas.INK, 1);
+        Graphics2D graphics = inside(levels.length == 1 ? Canvas.INK : Canvas.FAINT, 1);
         for (double level : levels) {
             for (Line2D piece : Contour.of(values, level)) {
                 graphics.draw(new Line2D.Double(
@@ -133,8 +133,8 @@ public final class PlanePicture {
         PngFile.write(png, draw(xTitle, yTitle));
     }
 
-    /** Ends the picture with its axes. */
-    BufferedImage draw(String xTitle, String yTitle) {
+    /** Draws the axes; nothing can be added after it. */
+    public BufferedImage draw(String xTitle, String yTitle) {
         Graphics2D graphics = canvas.graphics();
         graphics.setColor(Canvas.INK);
         graphics.drawRect(LEFT, TOP, width, height);

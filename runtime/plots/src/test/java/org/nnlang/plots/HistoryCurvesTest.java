@@ -70,6 +70,13 @@ class HistoryCurvesTest {
     }
 
     @Test
+    void labelsSmallAndLargeLosses() {
+        assertThat(List.of(0.0, 0.05, 0.35, 1.0, 1500.0, 0.00025, 2.0e-9, -0.5))
+                .extracting(HistoryCurves::number)
+                .containsExactly("0", "0.05", "0.35", "1", "1500", "0.00025", "2E-9", "-0.5");
+    }
+
+    @Test
     void refusesAnEmptyHistory() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HistoryCurves.draw(new History(List.of(), Optional.empty())))

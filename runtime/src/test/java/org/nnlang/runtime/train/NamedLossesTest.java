@@ -40,9 +40,21 @@ class NamedLossesTest {
     void setsSettings() {
         assertThat(value("huber:delta=0.5", 3, 0)).isEqualTo(0.5f * (3 - 0.25f));
         assertThat(value("huber", 3, 0)).isEqualTo(2.5f);
-        assertThat(value("focal:alpha=1,gamma=0", 0.5f, 1)).isCloseTo((float) StrictMath.log(2), within());
         assertThat(value("binary_cross_entropy: label_smoothing = 1", 0.5f, 1))
                 .isCloseTo((float) StrictMath.log(2), within());
+    }
+
+    /** Its probabilities are divided by their sum, so that it takes two to say anything. */
+    @Test
+    void setsTheSettingsOfFocal() {
+        float[] losses = new float[1];
+        float[] probabilities = {0.5f, 0.5f};
+        float[] target = {1, 0};
+        Loss focal = Losses.parse("focal:alpha=1,gamma=0");
+        focal.evaluate(probabilities, target, 1, 2, losses, null);
+        assertThat(losses[0]).isCloseTo((float) StrictMath.log(2), within());
+        Losses.parse("focal").evaluate(probabilities, target, 1, 2, losses, null);
+        assertThat(losses[0]).isCloseTo((float) StrictMath.log(2) / 16, within());
     }
 
     private static Offset<Float> within() {

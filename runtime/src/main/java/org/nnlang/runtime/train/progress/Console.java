@@ -15,10 +15,14 @@ public final class Console {
 
     private Console() {}
 
-    /** Keras' bar if the standard output is a terminal, else one line an epoch. */
+    /** Keras' bar if the standard output is a terminal, else one line an epoch, to {@code System.out}. */
     public static Progress progress() {
+        if (!isTerminal()) {
+            return new PlainLines(System.out, System::nanoTime);
+        }
+        // System.out would write the bar's line as question marks where Java's default is not UTF-8.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        return isTerminal() ? new KerasBar(out, System::nanoTime) : new PlainLines(out, System::nanoTime);
+        return new KerasBar(out, System::nanoTime);
     }
 
     /**

@@ -28,11 +28,22 @@ final class ActivationPicture {
         List<Network> networks = Networks.fiveLayers(activation);
         Histograms picture = new Histograms(
                 "Five layers of 100 units with " + activation.title() + ", before they learn",
-                "what comes out" + (activation == Activation.RELU ? " where it is not 0; all from 4 on are in the last bin" : ""),
+                "what comes out"
+                        + (activation == Activation.RELU
+                                ? " where it is not 0; all from 4 on are in the last bin"
+                                : ""),
                 COLUMNS,
                 networks.size());
         out.println("== standard deviation of what comes out of each layer, " + activation.title());
-        out.printf(Locale.ROOT, "%-12s%11s%11s%11s%11s%11s%n", "weights", "layer 1", "layer 2", "layer 3", "layer 4", "layer 5");
+        out.printf(
+                Locale.ROOT,
+                "%-12s%11s%11s%11s%11s%11s%n",
+                "weights",
+                "layer 1",
+                "layer 2",
+                "layer 3",
+                "layer 4",
+                "layer 5");
         for (Network network : networks) {
             out.printf("%-12s", network.weights());
             List<Histogram> row = new ArrayList<>();

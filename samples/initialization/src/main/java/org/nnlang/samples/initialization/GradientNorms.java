@@ -5,13 +5,14 @@ import java.util.List;
 import org.nnlang.runtime.GradientSession;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.OutputActivation;
+import org.nnlang.runtime.data.Dataset;
 import org.nnlang.runtime.train.Loss;
 import org.nnlang.runtime.train.LossForm;
 import org.nnlang.runtime.train.Losses;
 
 /** How large the gradient of each hidden layer's weights is before the first step of a training. */
 final class GradientNorms {
-    private static final int CLASSES = 10;
+    private static final int CLASSES = RandomExamples.CLASSES;
 
     private GradientNorms() {}
 
@@ -25,15 +26,15 @@ final class GradientNorms {
         LossForm form = Losses.categoricalCrossEntropy().form(activation, CLASSES, CLASSES);
         Loss loss = form.loss();
         GradientSession session = model.gradients().newSession(examples);
-        float[][] inputs = {Inputs.of(examples)};
+        Dataset data = RandomExamples.of(examples);
+        float[][] inputs = {data.features()};
         float[][] outputs = new float[1][examples * CLASSES];
         float[][] logits = new float[1][examples * CLASSES];
         float[][] gradients = new float[1][examples * CLASSES];
 
         session.forward(inputs, examples, outputs, logits, 0);
         float[] predictions = form.ofLogits() ? logits[0] : outputs[0];
-        float[] targets = Inputs.classes(examples, CLASSES);
-        loss.evaluate(predictions, targets, examples, CLASSES, new float[examples], gradients[0]);
+        loss.evaluate(predictions, data.targets(), examples, CLASSES, new float[examples], gradients[0]);
         for (int i = 0; i < gradients[0].length; i++) {
             gradients[0][i] /= examples;
         }

@@ -16,8 +16,8 @@ public final class Initialization {
 
     /** Runs the sample; it takes no arguments. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(System.getProperty("initialization.pictures", "target"))
-                .toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("initialization.pictures", "target")).toAbsolutePath();
         Files.createDirectories(folder);
         for (Activation activation : Activation.values()) {
             new ActivationPicture(activation, System.out).write(folder.resolve(activation.title() + ".png"), EXAMPLES);

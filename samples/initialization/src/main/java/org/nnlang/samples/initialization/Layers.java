@@ -10,8 +10,6 @@ import org.nnlang.runtime.Model;
 
 /** What comes out of each hidden layer of a network, seen by an observer while it calculates. */
 final class Layers {
-    private static final int CLASSES = 10;
-
     private Layers() {}
 
     /** The values of all units of each hidden layer for all examples, from the first layer to the last. */
@@ -20,8 +18,10 @@ final class Layers {
         Map<String, float[]> values = new LinkedHashMap<>();
         // The array is the session's, which may use it again for another layer.
         session.observe((path, array, length) -> values.put(path, Arrays.copyOf(array, length)));
-        float[][] inputs = {Inputs.of(examples)};
-        session.predict(inputs, examples, new float[1][examples * CLASSES], new float[1][examples * CLASSES]);
+        float[][] inputs = {RandomExamples.of(examples).features()};
+        float[][] outputs = new float[1][examples * RandomExamples.CLASSES];
+        float[][] logits = new float[1][examples * RandomExamples.CLASSES];
+        session.predict(inputs, examples, outputs, logits);
         values.keySet().removeIf(path -> !path.startsWith("hidden["));
         return new ArrayList<>(values.values());
     }

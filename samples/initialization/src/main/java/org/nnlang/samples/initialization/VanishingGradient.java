@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.nnlang.plots.LineChart;
+import org.nnlang.runtime.Model;
 
 /** What is left of the gradient in the first layers of deep networks: a table by depth, and a picture of the deepest by layer. */
 final class VanishingGradient {
@@ -21,32 +21,35 @@ final class VanishingGradient {
 
     /** Prints the table. */
     void table() {
-        Map<Integer, List<Network>> networks = Networks.byDepth();
+        List<Depth> depths = Networks.byDepth();
         out.println("== norm of the gradient of the first layer's weights, by the number of hidden layers");
         out.printf("%-20s", "network");
-        networks.keySet().forEach(depth -> out.printf("%12d", depth));
+        depths.forEach(depth -> out.printf("%12d", depth.layers()));
         out.println();
-        List<String> titles = networks.get(2).stream().map(Network::title).toList();
-        for (int i = 0; i < titles.size(); i++) {
-            out.printf("%-20s", titles.get(i));
-            for (List<Network> ofDepth : networks.values()) {
-                out.printf(Locale.ROOT, "%12.2e", GradientNorms.of(ofDepth.get(i).create(), examples)[0]);
+        for (int i = 0; i < depths.get(0).networks().size(); i++) {
+            out.printf("%-20s", depths.get(0).networks().get(i).title());
+            for (Depth depth : depths) {
+                Model model = depth.networks().get(i).create();
+                out.printf(Locale.ROOT, "%12.2e", GradientNorms.of(model, examples)[0]);
             }
             out.println();
         }
         out.println();
     }
 
-    /** Draws the norm by layer, for 20 of them. */
+    /** Draws the norm by layer, for the deepest networks. */
     void write(Path png) throws IOException {
+        List<Depth> depths = Networks.byDepth();
+        Depth deepest = depths.get(depths.size() - 1);
         LineChart chart = new LineChart(
                         "Gradient of each layer's weights before the first step",
-                        "hidden layer, of 20",
+                        "hidden layer, of " + deepest.layers(),
                         "Euclidean norm")
                 .logarithmic();
-        for (Network network : Networks.byDepth().getOrDefault(20, List.of())) {
+        for (Network network : deepest.networks()) {
             double[] norms = GradientNorms.of(network.create(), examples);
-            double[] layers = IntStream.rangeClosed(1, norms.length).asDoubleStream().toArray();
+            double[] layers =
+                    IntStream.rangeClosed(1, norms.length).asDoubleStream().toArray();
             chart.add(network.title(), layers, norms);
         }
         chart.write(png);

@@ -11,15 +11,15 @@ import org.nnlang.runtime.train.schedule.CosineDecay;
 /**
  * How a network learns: Adam with decoupled weight decay, at a learning rate that falls to 0 along a cosine.
  *
- * <p>The settings were chosen by the accuracy on the validation's images, which are the last tenth of those to learn from. The test
- * set had no say in them, or it could not judge.
+ * <p>Of the settings that were tried, these had the lowest loss on the validation's images, which are the last tenth of those to learn
+ * from. The test set had no say in them, or it could not judge.
  *
  * @param learningRate of the first step
  * @param weightDecay the part of a weight that decays in a step, in learning rates
  */
 record Recipe(double learningRate, double weightDecay) {
     /** For the 784-50-100-10 network. */
-    static final Recipe SMALL = new Recipe(0.01, 0.1);
+    static final Recipe SMALL = new Recipe(0.02, 0.05);
     /** For the 784-512-512-10 network. */
     static final Recipe WIDE = new Recipe(0.001, 0.05);
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.runtime.data.DrawnDigits;
 
 class ShippedWeightsTest {
-    /** The figure of the sample's README: 97.89 %. */
-    private static final int RIGHT = 9_789;
+    /** The figure of the sample's README: 98.08 %. */
+    private static final int RIGHT = 9_808;
 
     @Test
     void areTheClassifiers() throws Exception {

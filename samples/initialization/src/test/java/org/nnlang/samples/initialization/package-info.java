@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.samples.initialization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nnlang.samples.optimizers;
+
+import org.jspecify.annotations.NullMarked;
