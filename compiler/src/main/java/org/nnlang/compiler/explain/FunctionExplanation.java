@@ -9,11 +9,11 @@ import org.nnlang.compiler.ast.FunctionDeclaration;
 import org.nnlang.compiler.ast.Parameter;
 import org.nnlang.compiler.check.DeclaredFunctions;
 import org.nnlang.compiler.gradient.ScalarDerivatives;
+import org.nnlang.compiler.graph.Formula;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarFunction;
 import org.nnlang.compiler.graph.ScalarFunctions;
 import org.nnlang.compiler.library.Symbol;
-import org.nnlang.compiler.lint.Formula;
 import org.nnlang.compiler.model.Primitive;
 
 /** What a declared function computes, its derivatives, and some of its values. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nnlang.compiler.gradient.ScalarDerivatives;
 import org.nnlang.compiler.graph.Decimals;
+import org.nnlang.compiler.graph.Formula;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarFunction;
 import org.nnlang.compiler.graph.ScalarSimplifier;

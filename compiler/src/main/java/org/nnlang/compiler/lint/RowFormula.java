@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nnlang.compiler.gradient.ScalarDerivatives;
+import org.nnlang.compiler.graph.Elements;
+import org.nnlang.compiler.graph.Formula;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarSimplifier;
 import org.nnlang.compiler.model.Primitive;

@@ -1,7 +1,6 @@
-package org.nnlang.compiler.lint;
+package org.nnlang.compiler.graph;
 
 import java.util.List;
-import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.model.Primitive;
 
 /**
@@ -16,17 +15,17 @@ public record Formula(ScalarExpression expression) {
     }
 
     /** Its value with each step rounded to float32. */
-    double inFloats(double... operands) {
+    public double inFloats(double... operands) {
         return value(expression, operands, true);
     }
 
     /** Whether it is 0 whatever its operands. */
-    boolean isZero() {
+    public boolean isZero() {
         return expression.equals(new ScalarExpression.Constant(0));
     }
 
     /** Whether a primitive stands anywhere in it, called functions included. */
-    boolean uses(Primitive primitive) {
+    public boolean uses(Primitive primitive) {
         return uses(expression, primitive);
     }
 

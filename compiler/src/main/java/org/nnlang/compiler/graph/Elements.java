@@ -1,9 +1,9 @@
-package org.nnlang.compiler.lint;
+package org.nnlang.compiler.graph;
 
 import org.nnlang.compiler.model.Primitive;
 
 /** The element-wise primitives on numbers, in double precision and with the same bits on every machine. */
-final class Elements {
+public final class Elements {
     /** From here on the continued fraction of erfc converges quickly, and below it the series of erf does. */
     private static final double SERIES_LIMIT = 2.5;
 
@@ -12,7 +12,7 @@ final class Elements {
     private Elements() {}
 
     /** The value of a primitive of one to three numbers; what it does not take is ignored. */
-    static double apply(Primitive primitive, double a, double b, double c) {
+    public static double apply(Primitive primitive, double a, double b, double c) {
         return switch (primitive) {
             case ADD -> a + b;
             case SUBTRACT -> a - b;
