@@ -57,12 +57,11 @@ class DerivativeTextTest {
             Map.entry("log_cosh_of", "log_cosh_of' = tanh(error)"),
             Map.entry("maximum", "maximum' by x = if x > y then 1 else 0"));
 
-    private static final List<Symbol> LIBRARY =
-            new Linker(new Diagnostics(), new LibraryPath(List.of()))
-                    .link(StandardLibrary.files()).stream()
-                            .filter(scope -> scope.packageName().equals("nn.core"))
-                            .flatMap(scope -> scope.declared().stream())
-                            .toList();
+    private static final List<Symbol> LIBRARY = new Linker(new Diagnostics(), new LibraryPath(List.of()))
+            .link(StandardLibrary.files()).stream()
+                    .filter(scope -> scope.packageName().equals("nn.core"))
+                    .flatMap(scope -> scope.declared().stream())
+                    .toList();
 
     /** A function of the core; an initializer may have the same name. */
     private static Symbol symbol(String name) {
@@ -79,7 +78,10 @@ class DerivativeTextTest {
             String text = FunctionExplanation.of(symbol(name)).orElseThrow();
             derivatives.put(
                     name,
-                    text.lines().filter(line -> line.startsWith(name + "'")).findFirst().orElseThrow());
+                    text.lines()
+                            .filter(line -> line.startsWith(name + "'"))
+                            .findFirst()
+                            .orElseThrow());
         }
         assertThat(derivatives).isEqualTo(new TreeMap<>(TEXTBOOK));
     }

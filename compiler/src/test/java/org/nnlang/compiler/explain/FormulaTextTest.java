@@ -37,11 +37,11 @@ class FormulaTextTest {
         FileScope scope = new Linker(diagnostics, new LibraryPath(List.of()))
                 .link(List.of(file))
                 .get(0);
-        Optional<ScalarFunction> function = DeclaredFunctions.withSettings(
-                        scope.declared().get(0))
-                .flatMap(new ScalarFunctions()::of);
+        Optional<ScalarFunction> function =
+                DeclaredFunctions.withSettings(scope.declared().get(0)).flatMap(new ScalarFunctions()::of);
         assertThat(diagnostics.all()).as(text).isEmpty();
-        return function.orElseThrow(() -> new AssertionError("no function of numbers: " + text)).body();
+        return function.orElseThrow(() -> new AssertionError("no function of numbers: " + text))
+                .body();
     }
 
     @ParameterizedTest
@@ -79,7 +79,9 @@ class FormulaTextTest {
             })
     void writesWhatWasRead(String text) {
         ScalarExpression formula = read(text);
-        assertThat(read(FormulaText.of(formula, NAMES))).as(FormulaText.of(formula, NAMES)).isEqualTo(formula);
+        assertThat(read(FormulaText.of(formula, NAMES)))
+                .as(FormulaText.of(formula, NAMES))
+                .isEqualTo(formula);
         if (!text.contains("1 / 3")) {
             assertThat(FormulaText.of(formula, NAMES)).isEqualTo(text);
         }
