@@ -36,7 +36,7 @@ import org.nnlang.compiler.pass.PassList;
  *   <li>{@code java}: the plan to Java source.
  * </ol>
  *
- * <p>{@code diagnostic} is what all of them say of bad input.
+ * <p>{@code diagnostic} is what all of them say of bad input. {@code explain} writes formulas and derivatives for people.
  */
 public final class NnCompiler {
     private NnCompiler() {}

@@ -15,6 +15,15 @@ public interface GradientSession {
     int capacity();
 
     /**
+     * Sets the most threads of this session's calculations, in the place of the program's {@link org.nnlang.runtime.kernel.Threads};
+     * the bits of the results do not depend on it.
+     *
+     * @param count with the thread that calls: 1 for it alone
+     * @throws IllegalArgumentException if the count is less than 1 or more than 1,024
+     */
+    void useThreads(int count);
+
+    /**
      * Calculates the outputs as training sees them: dropout drops.
      *
      * @param inputs one array an input; neither it nor its arrays may change before {@link #backward}

@@ -34,13 +34,7 @@ import picocli.CommandLine.Parameters;
             "Tells more about the code of an error, or about a name of the standard library or of a file.",
             "Of a function it prints the formula, its derivative and some values; of a loss the steps of its gradient."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  nn explain N301",
-            "  nn explain swish",
-            "  nn explain my_loss --file model.nn"
-        })
+        footer = {"", "Examples:", "  nn explain N301", "  nn explain swish", "  nn explain my_loss --file model.nn"})
 final class ExplainCommand implements Callable<Integer> {
     private static final String OF_ROWS =
             "A function of whole rows: the compiler derives it where a network uses it; `nn print FILE.nn --stage gradient` shows how.";
@@ -71,11 +65,10 @@ final class ExplainCommand implements Callable<Integer> {
             String hint = DidYouMean.nearest(subject, names)
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("");
-            throw new Failure(
-                    (file == null
-                                    ? "there is no code and no name of the standard library " + subject
-                                    : file + " knows no name " + subject)
-                            + hint);
+            throw new Failure((file == null
+                            ? "there is no code and no name of the standard library " + subject
+                            : file + " knows no name " + subject)
+                    + hint);
         }
         boolean first = true;
         for (Symbol symbol : found) {
@@ -120,7 +113,8 @@ final class ExplainCommand implements Callable<Integer> {
         Declaration declaration = symbol.declaration();
         String packageName = symbol.file().packageName();
         out.println("// " + (packageName.isEmpty() ? "" : packageName + ", ")
-                + declaration.span().file().name() + ":" + declaration.name().span().position().line());
+                + declaration.span().file().name() + ":"
+                + declaration.name().span().position().line());
         declaration.documentation().lines().forEach(line -> out.println(("/// " + line).stripTrailing()));
         out.println(declaration.span().text());
         if (declaration instanceof FunctionDeclaration function) {

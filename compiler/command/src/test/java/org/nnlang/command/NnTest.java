@@ -196,11 +196,45 @@ class NnTest {
 
     @Test
     void explainsNamesOfTheLibrary() {
-        assertThat(NnRun.of("explain", "swish").out()).contains("activation swish(x)");
+        assertThat(NnRun.of("explain", "swish").out())
+                .startsWith("// nn.core, nn/core/activations.nn:")
+                .contains("\nactivation swish(x) = silu(x)\n")
+                .contains("\nswish = x * sigmoid(x)\n")
+                .contains("\nswish' = sigmoid(x) * (1 + x * (1 - sigmoid(x)))\n")
+                .contains("\n     1    0.731059    0.927671\n");
+        assertThat(NnRun.of("explain", "softmax").out()).contains("A function of whole rows");
+        assertThat(NnRun.of("explain", "mean_squared_error").out())
+                .contains("\n  gradient = 2 * (prediction - target) / n\n");
         assertThat(NnRun.of("explain", "N301").out()).contains("N301");
         assertThat(NnRun.of("explain", "Dens"))
                 .isEqualTo(new NnRun(
                         1, "", "nn: there is no code and no name of the standard library Dens; did you mean Dense?\n"));
+    }
+
+    @Test
+    void explainsNamesOfAFile() throws IOException {
+        String file = Files.writeString(folder.resolve("own.nn"), """
+                        /// Twice the square.
+                        function parabola(x, scale = 2) = scale * square(x)
+                        """).toString();
+        assertThat(NnRun.of("explain", "parabola", "--file", file)).isEqualTo(new NnRun(0, """
+                        // own.nn:2
+                        /// Twice the square.
+                        function parabola(x, scale = 2) = scale * square(x)
+
+                        parabola = scale * (x * x)
+                        parabola' = 2 * scale * x
+
+                             x    parabola   parabola'   with scale = 2
+                            -3   18.000000  -12.000000
+                            -1    2.000000   -4.000000
+                             0           0           0
+                             1    2.000000    4.000000
+                             3   18.000000   12.000000
+                        """, ""));
+        assertThat(NnRun.of("explain", "relu", "--file", file).out()).contains("relu' = if x > 0 then 1 else 0");
+        assertThat(NnRun.of("explain", "parabol", "--file", file).err())
+                .isEqualTo("nn: " + file + " knows no name parabol; did you mean parabola?\n");
     }
 
     @Test

@@ -22,8 +22,8 @@ final class Algebra {
 
     /** The formula with every called function written out. */
     static ScalarExpression inlined(ScalarExpression formula) {
-        ScalarExpression inner =
-                formula.withChildren(formula.children().stream().map(Algebra::inlined).toList());
+        ScalarExpression inner = formula.withChildren(
+                formula.children().stream().map(Algebra::inlined).toList());
         if (inner instanceof Invoke invoke) {
             ScalarFunction function = invoke.function();
             return inlined(function.body()).substitute(invoke.arguments());

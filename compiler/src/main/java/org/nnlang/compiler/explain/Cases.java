@@ -47,9 +47,8 @@ final class Cases {
     }
 
     private static ScalarExpression assume(ScalarExpression formula, Condition condition) {
-        List<ScalarExpression> parts = formula.children().stream()
-                .map(part -> assume(part, condition))
-                .toList();
+        List<ScalarExpression> parts =
+                formula.children().stream().map(part -> assume(part, condition)).toList();
         ScalarExpression assumed = formula.withChildren(parts);
         Optional<Boolean> known = Condition.of(assumed).flatMap(condition::implies);
         if (known.isPresent()) {

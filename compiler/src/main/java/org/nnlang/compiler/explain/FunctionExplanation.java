@@ -54,7 +54,8 @@ public final class FunctionExplanation {
     private static Optional<ScalarFunction> primitive(FunctionDeclaration declaration) {
         String name = declaration.name().text();
         for (Primitive primitive : Primitive.values()) {
-            if (primitive.kind() == Primitive.Kind.ELEMENT && primitive.functionName().equals(name)) {
+            if (primitive.kind() == Primitive.Kind.ELEMENT
+                    && primitive.functionName().equals(name)) {
                 ScalarExpression[] operands = IntStream.range(0, primitive.arity())
                         .mapToObj(ScalarExpression.Operand::new)
                         .toArray(ScalarExpression[]::new);
@@ -115,7 +116,8 @@ public final class FunctionExplanation {
                     return;
                 }
                 operands[i] = value.get();
-                defaults.add(names.get(i) + " = " + parameter.defaultValue().span().text());
+                defaults.add(
+                        names.get(i) + " = " + parameter.defaultValue().span().text());
             }
         }
         lines.add("");

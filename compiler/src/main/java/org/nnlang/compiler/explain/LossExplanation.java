@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nnlang.compiler.check.LossRules;
 import org.nnlang.compiler.diagnostic.Diagnostics;
 import org.nnlang.compiler.graph.GraphBuilder;
@@ -47,19 +48,35 @@ public final class LossExplanation {
 
     private String text(LossProgram program) {
         for (Node leaf : program.leaves()) {
-            operands.add(name(name(leaf.op())));
+            ScalarExpression operand = name(name(leaf.op()));
+            operands.add(isOff(leaf.op()) ? new ScalarExpression.Constant(0) : operand);
         }
         program.value().forEach(this::add);
         program.gradient().forEach(this::add);
-        StringBuilder text = new StringBuilder("the gradient by " + loss.prediction().name()
-                + (loss.prediction().shape().rank() == 0 ? ":" : ", for each element of a row of n:"));
-        for (Line line : neededLines()) {
+        String without = loss.settings().stream()
+                .filter(setting -> setting.defaultValue() == 0)
+                .map(setting -> ", with " + setting.name() + " = 0")
+                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder(
+                "the gradient by " + loss.prediction().name() + ", for each element of a row of n" + without + ":");
+        List<Line> needed = neededLines();
+        for (int i = 0; i < needed.size() - 1; i++) {
+            names.set(needed.get(i).operand(), String.valueOf((char) ('a' + i)));
+        }
+        for (Line line : needed) {
             text.append("\n  ").append(names.get(line.operand())).append(" = ");
             text.append(line.before())
                     .append(FormulaText.of(line.formula(), names))
                     .append(line.after());
         }
         return text.toString();
+    }
+
+    /** Whether it is a setting that does nothing unless it is chosen: the gradient reads better without it. */
+    private boolean isOff(Op op) {
+        return op instanceof Op.Setting setting
+                && loss.settings().stream()
+                        .anyMatch(each -> each.name().equals(setting.name()) && each.defaultValue() == 0);
     }
 
     private String name(Op op) {
@@ -78,14 +95,13 @@ public final class LossExplanation {
     }
 
     private void add(RowProgram.Statement statement) {
-        ScalarExpression formula = Cases.split(
-                Algebra.inlined(statement.expression()).substitute(operands));
+        ScalarExpression formula =
+                Cases.split(Algebra.inlined(statement.expression()).substitute(operands));
         if (statement instanceof RowProgram.Scalar && formula.size() <= LARGEST_PART) {
             operands.add(formula);
             return;
         }
-        boolean isRow = statement instanceof RowProgram.Row;
-        operands.add(name(isRow ? "gradient" : String.valueOf((char) ('a' + lines.size()))));
+        operands.add(name("gradient"));
         String function = statement instanceof RowProgram.Reduction reduction
                 ? reduction.primitive().functionName()
                 : "";

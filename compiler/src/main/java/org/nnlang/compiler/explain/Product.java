@@ -61,9 +61,7 @@ record Product(double coefficient, Map<ScalarExpression, Integer> powers) {
         Product power = ONE;
         Map<ScalarExpression, Integer> multiplied = new HashMap<>();
         powers.forEach((formula, each) -> multiplied.put(formula, each * exponent));
-        return exponent == 0
-                ? power
-                : new Product(StrictMath.pow(coefficient, exponent), Signs.simplified(multiplied));
+        return exponent == 0 ? power : new Product(StrictMath.pow(coefficient, exponent), Signs.simplified(multiplied));
     }
 
     /** Its factors in the order in which they are written. */
@@ -109,8 +107,8 @@ record Product(double coefficient, Map<ScalarExpression, Integer> powers) {
         boolean isRow = formula instanceof Apply apply
                 && (apply.primitive() == Primitive.MULTIPLY || apply.primitive() == Primitive.DIVIDE);
         return isRow
-                ? formula.withChildren(
-                        List.of(negative(formula.children().get(0)), formula.children().get(1)))
+                ? formula.withChildren(List.of(
+                        negative(formula.children().get(0)), formula.children().get(1)))
                 : ScalarExpression.apply(Primitive.NEGATE, formula);
     }
 

@@ -54,8 +54,8 @@ final class Signs {
             case EXP -> {
                 if (exponent != 1) {
                     Product.add(powers, formula, -exponent);
-                    ScalarExpression sum = Algebra.simplify(
-                            ScalarExpression.apply(Primitive.MULTIPLY, new Constant(exponent), inner));
+                    ScalarExpression sum =
+                            Algebra.simplify(ScalarExpression.apply(Primitive.MULTIPLY, new Constant(exponent), inner));
                     Product.add(powers, ScalarExpression.apply(Primitive.EXP, sum), 1);
                 }
             }

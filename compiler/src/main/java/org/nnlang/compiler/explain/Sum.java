@@ -116,7 +116,10 @@ record Sum(List<Product> terms) {
 
     /** The term that shall have a plus: the constant, or else the first. */
     private Product leading() {
-        return terms.stream().filter(Product::isConstant).findFirst().orElse(ordered().get(0));
+        return terms.stream()
+                .filter(Product::isConstant)
+                .findFirst()
+                .orElse(ordered().get(0));
     }
 
     /** The terms in the order in which they are written: one with a plus first. */
@@ -175,8 +178,7 @@ record Sum(List<Product> terms) {
                     Sum others = new Sum(terms.stream()
                             .filter(each -> !each.equals(term) && !each.equals(rest))
                             .toList());
-                    return others.plus(
-                            of(rest.times(Product.of(ScalarExpression.apply(Primitive.TANH, half)))));
+                    return others.plus(of(rest.times(Product.of(ScalarExpression.apply(Primitive.TANH, half)))));
                 }
             }
         }

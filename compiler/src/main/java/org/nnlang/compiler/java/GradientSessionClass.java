@@ -67,6 +67,7 @@ final class GradientSessionClass {
         type.addMethod(constructor());
         buffers.methods().forEach(type::addMethod);
         type.addMethod(getter("capacity", TypeName.INT, "capacity"));
+        type.addMethod(SessionClass.useThreads());
         type.addMethod(getter("gradients", STORAGES, "gradients"));
         type.addMethod(MethodSpec.methodBuilder("observe")
                 .addAnnotation(Override.class)

@@ -40,7 +40,8 @@ final class ModelNames {
     private static final Set<String> BESIDE_PORTS = Set.of(
             "count", "session", "model", "capacity", "workspace", "kernels", "parameters", "idle", "inputs", "outputs");
 
-    private static final Set<String> OF_SESSIONS = Set.of("run", "capacity", "equals", "requireRows", "requireExample");
+    private static final Set<String> OF_SESSIONS =
+            Set.of("run", "capacity", "useThreads", "equals", "requireRows", "requireExample");
     private static final Set<String> TYPES = Set.of(
             "Session",
             "Output",

@@ -54,6 +54,7 @@ final class SessionClass {
                 .returns(int.class)
                 .addStatement("return capacity")
                 .build());
+        type.addMethod(useThreads());
         StepRuns runs = new StepRuns(
                 names,
                 names.arrays(),
@@ -64,6 +65,16 @@ final class SessionClass {
         type.addMethod(runArrays());
         runs.addTo(type);
         return type.build();
+    }
+
+    /** Passes a session's setting on to its kernels. */
+    static MethodSpec useThreads() {
+        return MethodSpec.methodBuilder("useThreads")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, "count")
+                .addStatement("workspace.useThreads(count)")
+                .build();
     }
 
     private MethodSpec constructor() {

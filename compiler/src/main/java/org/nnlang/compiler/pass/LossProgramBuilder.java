@@ -41,6 +41,11 @@ public final class LossProgramBuilder {
         this.leaves = graph.nodes().stream().filter(LossProgramBuilder::isLeaf).toList();
     }
 
+    /** The program of a loss and its gradient; nothing where it does more than formulas and reductions of its rows. */
+    public static Optional<LossProgram> build(Graph graph) {
+        return build(graph, reason -> {});
+    }
+
     /**
      * The program of a loss and its gradient; nothing where it does more than formulas and reductions of its rows.
      *

@@ -38,7 +38,7 @@ class LibraryLossesTest {
         for (CheckedLoss loss : losses) {
             CompilationResult.JavaFile file = LossGenerator.generate(
                     loss,
-                    LossProgramBuilder.build(PassList.runForLoss(GraphBuilder.build(loss)), reason -> {})
+                    LossProgramBuilder.build(PassList.runForLoss(GraphBuilder.build(loss)))
                             .orElseThrow(),
                     PACKAGE);
             Path path = SOURCES.resolve(file.path());

@@ -25,18 +25,11 @@ public final class Threads {
             return Math.min(MOST, Runtime.getRuntime().availableProcessors());
         }
         try {
-            return checked(Integer.parseInt(value.strip()));
+            return requireCount(Integer.parseInt(value.strip()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "system property " + PROPERTY + "=" + value + ": must be a whole number from 1 to " + MOST, e);
         }
-    }
-
-    private static int checked(int count) {
-        if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("the number of threads must be from 1 to " + MOST + ", got " + count);
-        }
-        return count;
     }
 
     /** The most threads of one calculation, with the one that asks for it: at first as many as there are processors. */
@@ -51,10 +44,18 @@ public final class Threads {
      * @throws IllegalArgumentException if there are less than 1 or more than {@link #MOST}
      */
     public static void use(int count) {
-        COUNT.set(checked(count));
+        COUNT.set(requireCount(count));
     }
 
-    static int requireCount(int count) {
-        return checked(count);
+    /**
+     * Gives back a number of threads that can be set.
+     *
+     * @throws IllegalArgumentException if there are less than 1 or more than {@link #MOST}
+     */
+    public static int requireCount(int count) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("the number of threads must be from 1 to " + MOST + ", got " + count);
+        }
+        return count;
     }
 }

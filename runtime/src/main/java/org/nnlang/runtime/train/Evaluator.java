@@ -24,14 +24,16 @@ final class Evaluator {
     private final float[][] logits;
 
     /** @throws IllegalArgumentException if the examples do not fit the network */
-    Evaluator(Model model, Slice slice, List<Goal> goals, int batchSize) {
+    Evaluator(Settings settings, Slice slice) {
+        Model model = settings.model;
         ExampleFit.requireInputs(model, slice.examples());
         ModelGradients gradients = model.gradients();
         List<OutputActivation> activations = gradients.outputActivations();
-        List<Head> list = ExampleFit.heads(model, slice.examples(), goals, activations::get, batchSize);
+        List<Head> list =
+                ExampleFit.heads(model, slice.examples(), settings.goals(), activations::get, settings.batchSize);
         this.slice = slice;
-        this.batchSize = batchSize;
-        this.session = gradients.newSession(batchSize);
+        this.batchSize = settings.batchSize;
+        this.session = settings.newSession();
         this.batch = new Batch(slice.examples(), null, batchSize);
         this.heads = list.toArray(Head[]::new);
         this.scores = new Scores(list);

@@ -28,12 +28,10 @@ final class Fitting {
         this.settings = settings;
         this.slice = settings.training(train);
         this.batches = slice.batches(settings.batchSize);
-        this.calculation =
-                new StepCalculation(settings.model, slice, settings.goals(), settings.classWeights, settings.batchSize);
+        this.calculation = new StepCalculation(settings, slice);
         this.updates = new Updates(settings.requireOptimizer(), settings.model.parameters(), calculation.gradients());
         Slice held = settings.validation(train);
-        this.validation =
-                held == null ? null : new Evaluator(settings.model, held, settings.goals(), settings.batchSize);
+        this.validation = held == null ? null : new Evaluator(settings, held);
         this.callbacks = settings.callbacks.toArray(Callback[]::new);
         this.state = new TrainingState(settings, calculation, namesAtEnd(), epochs, batches);
         settings.requireFolder();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.nnlang.runtime.GradientSession;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Port;
 import org.nnlang.runtime.data.Examples;
@@ -42,11 +43,25 @@ final class Settings {
     int batchSize = 32;
     long seed = 42;
     boolean shuffle = true;
+
+    /** The most threads; null for as many as the program's setting says. */
+    @Nullable
+    Integer threads;
+
     double validationSplit;
     Progress progress = Progress.NONE;
 
     Settings(Model model) {
         this.model = model;
+    }
+
+    /** A session for batches of the size that is set. */
+    GradientSession newSession() {
+        GradientSession session = model.gradients().newSession(batchSize);
+        if (threads != null) {
+            session.useThreads(threads);
+        }
+        return session;
     }
 
     /** The name of the only output, or of the one that is meant. */

@@ -21,13 +21,15 @@ final class StepCalculation {
     private long dropoutSeed;
 
     /** @throws IllegalArgumentException if the examples do not fit the network */
-    StepCalculation(Model model, Slice slice, List<Goal> goals, float @Nullable [] classWeights, int batchSize) {
+    StepCalculation(Settings settings, Slice slice) {
+        Model model = settings.model;
+        int batchSize = settings.batchSize;
         ModelGradients gradients = model.gradients();
         List<OutputActivation> activations = gradients.outputActivations();
         ExampleFit.requireInputs(model, slice.examples());
-        List<Head> list = ExampleFit.heads(model, slice.examples(), goals, activations::get, batchSize);
-        this.session = gradients.newSession(batchSize);
-        this.batch = new Batch(slice.examples(), classWeights(model, slice, classWeights), batchSize);
+        List<Head> list = ExampleFit.heads(model, slice.examples(), settings.goals(), activations::get, batchSize);
+        this.session = settings.newSession();
+        this.batch = new Batch(slice.examples(), classWeights(model, slice, settings.classWeights), batchSize);
         this.heads = list.toArray(Head[]::new);
         this.scores = new Scores(list);
         this.outputs = Batch.outputs(model.outputs(), batchSize);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.LongToDoubleFunction;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.data.Examples;
+import org.nnlang.runtime.kernel.Threads;
 
 /**
  * Fits a network to examples, by Keras' rules where Keras has them.
@@ -109,6 +110,16 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Sets the most threads that calculate together, in the place of {@link Threads#count()}; the bits do not depend on it.
+     *
+     * @throws IllegalArgumentException if there are less than 1 or more than {@link Threads#MOST}
+     */
+    public Trainer threads(int count) {
+        settings.threads = Threads.requireCount(count);
+        return this;
+    }
+
     /** Sets whether each epoch has an order of its own: so unless set. */
     public Trainer shuffle(boolean shuffle) {
         settings.shuffle = shuffle;
@@ -201,12 +212,12 @@ public final class Trainer {
     }
 
     /**
-     * Measures the loss and the metrics as the network predicts: nothing drops, and losses are of the outputs, not of the logits.
+     * Measures the loss and the metrics as the network predicts: nothing drops.
      *
      * @throws IllegalArgumentException if something is missing or does not fit
      */
     public Evaluation evaluate(Examples test) {
         Slice slice = new Slice(test, 0, test.size());
-        return new Evaluator(settings.model, slice, settings.goals(), settings.batchSize).evaluate(settings.progress);
+        return new Evaluator(settings, slice).evaluate(settings.progress);
     }
 }

@@ -100,6 +100,11 @@ final class TinyNetwork implements Model {
         float[][] logits = {new float[capacity * 2], new float[0]};
         return new ModelSession() {
             @Override
+            public void useThreads(int count) {
+                // It has one.
+            }
+
+            @Override
             public int capacity() {
                 return capacity;
             }

@@ -42,6 +42,11 @@ final class TinySession implements GradientSession {
     }
 
     @Override
+    public void useThreads(int count) {
+        // It has one.
+    }
+
+    @Override
     public int capacity() {
         return capacity;
     }

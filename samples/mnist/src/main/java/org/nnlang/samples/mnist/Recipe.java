@@ -21,7 +21,7 @@ record Recipe(double learningRate, double weightDecay) {
     /** For the 784-50-100-10 network. */
     static final Recipe SMALL = new Recipe(0.02, 0.05);
     /** For the 784-512-512-10 network. */
-    static final Recipe WIDE = new Recipe(0.001, 0.05);
+    static final Recipe WIDE = new Recipe(0.001, 0.2);
 
     private static final double VALIDATION = 0.1;
     private static final int BATCH = 100;
