@@ -18,7 +18,6 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -226,6 +225,11 @@ public final class DigitClassifier implements Model {
             return capacity;
         }
 
+        @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
         /**
          * Calculates the outputs of {@code count} examples, which lie one after another in each array.
          *
@@ -300,24 +304,26 @@ public final class DigitClassifier implements Model {
 
     private static final class Sigmoid implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 
     private static final class Softmax implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
             for (int row = 0; row < rows; row++) {
                 int begin = from + row * width;
                 int end = begin + width;
                 float max = Rows.max(values, begin, end);
                 for (int i = begin; i < end; i++) {
-                    values[i] = Scalar.exp(values[i] - max);
+                    values[i] = values[i] - max;
                 }
+            }
+            workspace.functions().exp(values, from, from + rows * width);
+            for (int row = 0; row < rows; row++) {
+                int begin = from + row * width;
+                int end = begin + width;
                 float sum = Rows.sum(values, begin, end);
                 for (int i = begin; i < end; i++) {
                     values[i] = values[i] / sum;

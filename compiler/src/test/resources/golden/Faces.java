@@ -15,7 +15,6 @@ import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
 import org.nnlang.runtime.kernel.RowFunction;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -282,6 +281,11 @@ public final class Faces implements Model {
             return capacity;
         }
 
+        @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
         /**
          * Calculates the outputs of {@code count} examples, which lie one after another in each array.
          *
@@ -407,7 +411,7 @@ public final class Faces implements Model {
 
     private static final class Relu implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
             int to = from + rows * width;
             for (int i = from; i < to; i++) {
                 values[i] = relu(values[i]);
@@ -417,11 +421,8 @@ public final class Faces implements Model {
 
     private static final class Sigmoid implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 }

@@ -10,7 +10,6 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -102,6 +101,11 @@ public final class FacesGradients implements ModelGradients {
         @Override
         public int capacity() {
             return capacity;
+        }
+
+        @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
         }
 
         @Override
@@ -392,7 +396,7 @@ public final class FacesGradients implements ModelGradients {
 
     private static final class Relu implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
             int to = from + rows * width;
             for (int i = from; i < to; i++) {
                 values[i] = relu(values[i]);
@@ -402,11 +406,8 @@ public final class FacesGradients implements ModelGradients {
 
     private static final class Sigmoid implements RowFunction {
         @Override
-        public void apply(float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+        public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 }

@@ -102,6 +102,11 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
+        @Override
         public List<ParameterStorage> gradients() {
             return gradients;
         }

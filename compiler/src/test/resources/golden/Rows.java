@@ -218,6 +218,11 @@ public final class Rows implements Model {
             return capacity;
         }
 
+        @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
         /**
          * Calculates the outputs of {@code count} examples, which lie one after another in each array.
          *
@@ -310,8 +315,17 @@ public final class Rows implements Model {
 
         private void gluMultiply(int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                buffer0[i] = buffer0[i] * Scalar.sigmoid(buffer1[i]);
+            float[] slice = workspace.block(0);
+            float[] sigmoid = workspace.block(1);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer0, at, slice, 0, length);
+                System.arraycopy(buffer1, at, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    slice[i] = slice[i] * sigmoid[i];
+                }
+                System.arraycopy(slice, 0, buffer0, at, length);
             }
         }
 

@@ -93,6 +93,11 @@ public final class RowsGradients implements ModelGradients {
         }
 
         @Override
+        public void useThreads(int count) {
+            workspace.useThreads(count);
+        }
+
+        @Override
         public List<ParameterStorage> gradients() {
             return gradients;
         }
@@ -286,8 +291,17 @@ public final class RowsGradients implements ModelGradients {
 
         private void gluMultiply(int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                buffer2[i] = buffer0[i] * Scalar.sigmoid(buffer1[i]);
+            float[] slice = workspace.block(0);
+            float[] sigmoid = workspace.block(1);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer0, at, slice, 0, length);
+                System.arraycopy(buffer1, at, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    slice[i] = slice[i] * sigmoid[i];
+                }
+                System.arraycopy(slice, 0, buffer2, at, length);
             }
         }
 
@@ -387,16 +401,35 @@ public final class RowsGradients implements ModelGradients {
 
         private void gluMultiplyGradient2(int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                buffer2[i] = buffer6[i] * Scalar.sigmoid(buffer1[i]);
+            float[] gradient = workspace.block(0);
+            float[] sigmoid = workspace.block(1);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer6, at, gradient, 0, length);
+                System.arraycopy(buffer1, at, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    gradient[i] = gradient[i] * sigmoid[i];
+                }
+                System.arraycopy(gradient, 0, buffer2, at, length);
             }
         }
 
         private void gluSigmoidGradient(int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                float sigmoid = Scalar.sigmoid(buffer1[i]);
-                buffer6[i] = buffer6[i] * buffer0[i] * (sigmoid * (1f - sigmoid));
+            float[] gradient = workspace.block(0);
+            float[] slice = workspace.block(1);
+            float[] sigmoid = workspace.block(2);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer6, at, gradient, 0, length);
+                System.arraycopy(buffer0, at, slice, 0, length);
+                System.arraycopy(buffer1, at, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    gradient[i] = gradient[i] * slice[i] * (sigmoid[i] * (1f - sigmoid[i]));
+                }
+                System.arraycopy(gradient, 0, buffer6, at, length);
             }
         }
 
