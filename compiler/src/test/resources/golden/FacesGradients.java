@@ -10,6 +10,7 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
+import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -364,7 +365,7 @@ public final class FacesGradients implements ModelGradients {
         private void encodeRelu2Gradient2(int count) {
             int end = count * 4;
             for (int i = 0; i < end; i++) {
-                buffer1[i] = buffer1[i] > 0f ? buffer3[i] + buffer5[i] : 0f;
+                buffer1[i] = Scalar.choose(buffer1[i] > 0f, buffer3[i] + buffer5[i], 0f);
             }
         }
 
@@ -380,7 +381,7 @@ public final class FacesGradients implements ModelGradients {
         private void encodeReluGradient2(int count) {
             int end = count * 4;
             for (int i = 0; i < end; i++) {
-                buffer0[i] = buffer0[i] > 0f ? buffer3[i] + buffer4[i] : 0f;
+                buffer0[i] = Scalar.choose(buffer0[i] > 0f, buffer3[i] + buffer4[i], 0f);
             }
         }
 

@@ -318,19 +318,10 @@ public final class Residuals3 implements Model {
 
         private void residual2(float[] y, int count) {
             int end = count * 4;
-            float[] add = workspace.block(0);
-            float[] add2 = workspace.block(1);
-            float[] sigmoid = workspace.block(2);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer0, at, add, 0, length);
-                System.arraycopy(buffer1, at, add2, 0, length);
-                System.arraycopy(add2, 0, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    add[i] = add[i] + add2[i] * sigmoid[i];
-                }
-                System.arraycopy(add, 0, y, at, length);
+            System.arraycopy(buffer1, 0, y, 0, end);
+            workspace.functions().sigmoid(y, 0, end);
+            for (int i = 0; i < end; i++) {
+                y[i] = buffer0[i] + buffer1[i] * y[i];
             }
         }
     }

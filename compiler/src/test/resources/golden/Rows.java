@@ -355,11 +355,11 @@ public final class Rows implements Model {
                 int end = begin + 3;
                 float sum = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum += 1f + buffer1[i] * buffer2[i] > buffer3[i] ? buffer2[i] : 0f;
+                    sum += Scalar.choose(1f + buffer1[i] * buffer2[i] > buffer3[i], buffer2[i], 0f);
                 }
                 float sum2 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum2 += 1f + buffer1[i] * buffer2[i] > buffer3[i] ? 1f : 0f;
+                    sum2 += Scalar.choose(1f + buffer1[i] * buffer2[i] > buffer3[i], 1f, 0f);
                 }
                 float quotient = (sum - 1f) / sum2;
                 for (int i = begin; i < end; i++) {

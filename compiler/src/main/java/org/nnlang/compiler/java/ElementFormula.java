@@ -39,12 +39,16 @@ record ElementFormula(int operands, List<Step> steps, ScalarExpression result) {
         return rest(formula, operands, steps).map(rest -> new ElementFormula(operands, steps, rest));
     }
 
-    /** Whether each step needs nothing but the one before, and the result nothing but the last: no row is needed twice. */
-    boolean isChain(IntPredicate isRow) {
+    /**
+     * Whether all can be calculated in one array: each step needs the one before and no earlier one, the result the last one.
+     *
+     * @param isLost operands that may be read by the first step only, since that array overwrites them
+     */
+    boolean isChain(IntPredicate isLost) {
         for (int i = 1; i <= steps.size(); i++) {
             ScalarExpression next = i == steps.size() ? result : steps.get(i).argument();
             int previous = operands + i - 1;
-            if (reads(next, operand -> operand != previous && (operand >= operands || isRow.test(operand)))) {
+            if (reads(next, operand -> operand != previous && (operand >= operands || isLost.test(operand)))) {
                 return false;
             }
         }

@@ -71,7 +71,8 @@ final class ElementLoops {
     /** The Java of the loops. */
     CodeBlock write() {
         boolean isFlat = program.isElementwise() && sources.stream().allMatch(Source::isPlain);
-        LoopPlan plan = LoopPlan.of(program, isFlat);
+        LoopPlan plan = LoopPlan.of(
+                program, isFlat, input -> !sources.get(input).array().equals(target));
         if (isFlat) {
             flat(plan);
         } else {

@@ -2,6 +2,7 @@ package org.nnlang.compiler.java;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.graph.Broadcast;
@@ -20,9 +21,10 @@ record LoopPlan(RowPhases phases, @Nullable ElementFormula blocks) {
      * Plans.
      *
      * @param isFlat whether it is one loop over all elements of all rows
+     * @param stays whether an input is in another array than the result
      */
-    static LoopPlan of(RowProgram program, boolean isFlat) {
-        RowPhases phases = RowPhases.of(program);
+    static LoopPlan of(RowProgram program, boolean isFlat, IntPredicate stays) {
+        RowPhases phases = RowPhases.of(program, input -> isFlat && stays.test(input));
         Optional<ElementFormula> formula = isFlat && phases.phases().size() == 1
                 ? ElementFormula.of(
                         program.result().expression(), program.operands().size())
@@ -38,10 +40,12 @@ record LoopPlan(RowPhases phases, @Nullable ElementFormula blocks) {
             RowProgram function = dense.function();
             return function == null
                     ? List.of()
-                    : of(function, function.isElementwise()).formulas();
+                    : of(function, function.isElementwise(), input -> false).formulas();
         }
         Optional<RowProgram> program = program(op);
-        return program.map(found -> of(found, isFlat(node, found)).formulas()).orElse(List.of());
+        return program.map(
+                        found -> of(found, isFlat(node, found), input -> false).formulas())
+                .orElse(List.of());
     }
 
     /** What an operation does to each row; nothing where it is no formula. */

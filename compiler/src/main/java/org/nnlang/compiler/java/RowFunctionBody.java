@@ -22,7 +22,7 @@ final class RowFunctionBody {
     }
 
     CodeBlock write() {
-        LoopPlan plan = LoopPlan.of(program, program.isElementwise());
+        LoopPlan plan = LoopPlan.of(program, program.isElementwise(), input -> false);
         if (!program.isElementwise()) {
             rows(plan.phases());
             return code.build();

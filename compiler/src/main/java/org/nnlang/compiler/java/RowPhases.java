@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.RowProgram;
@@ -77,7 +78,12 @@ record RowPhases(List<Phase> phases, boolean oneByOne) {
                 && phases.get(0).statements().get(0).expression() instanceof Operand;
     }
 
-    static RowPhases of(RowProgram program) {
+    /**
+     * Finds the phases.
+     *
+     * @param stays whether an input is still there when the result's array is written
+     */
+    static RowPhases of(RowProgram program, IntPredicate stays) {
         int inputs = program.operands().size();
         List<Phase> phases = new ArrayList<>();
         List<Statement> statements = new ArrayList<>();
@@ -87,11 +93,12 @@ record RowPhases(List<Phase> phases, boolean oneByOne) {
         }
         List<Boolean> isRow = new ArrayList<>();
         program.operands().forEach(met -> isRow.add(met == Broadcast.ELEMENT || met == Broadcast.COLUMN));
+        IntPredicate isLost = operand -> isRow.get(operand) && (operand >= inputs || !stays.test(operand));
         int first = inputs;
         for (Statement statement : program.statements()) {
             ScalarExpression formula = statement.expression().substitute(operands);
             Optional<ElementFormula> chain = statement instanceof Row
-                    ? ElementFormula.of(formula, isRow.size()).filter(found -> found.isChain(isRow::get))
+                    ? ElementFormula.of(formula, isRow.size()).filter(found -> found.isChain(isLost))
                     : Optional.empty();
             for (ElementFormula.Step step : chain.map(ElementFormula::steps).orElse(List.of())) {
                 statements.add(new Row(step.argument()));
