@@ -18,7 +18,6 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -306,10 +305,7 @@ public final class DigitClassifier implements Model {
     private static final class Sigmoid implements RowFunction {
         @Override
         public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 
@@ -321,8 +317,13 @@ public final class DigitClassifier implements Model {
                 int end = begin + width;
                 float max = Rows.max(values, begin, end);
                 for (int i = begin; i < end; i++) {
-                    values[i] = Scalar.exp(values[i] - max);
+                    values[i] = values[i] - max;
                 }
+            }
+            workspace.functions().exp(values, from, from + rows * width);
+            for (int row = 0; row < rows; row++) {
+                int begin = from + row * width;
+                int end = begin + width;
                 float sum = Rows.sum(values, begin, end);
                 for (int i = begin; i < end; i++) {
                     values[i] = values[i] / sum;

@@ -12,7 +12,6 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -233,8 +232,13 @@ public final class DigitClassifierGradients implements ModelGradients {
                 int end = begin + 10;
                 float max = Rows.max(digitLogits, begin, end);
                 for (int i = begin; i < end; i++) {
-                    digit[i] = Scalar.exp(digitLogits[i] - max);
+                    digit[i] = digitLogits[i] - max;
                 }
+            }
+            workspace.functions().exp(digit, 0, count * 10);
+            for (int row = 0; row < count; row++) {
+                int begin = row * 10;
+                int end = begin + 10;
                 float sum = Rows.sum(digit, begin, end);
                 for (int i = begin; i < end; i++) {
                     digit[i] = digit[i] / sum;
@@ -316,10 +320,7 @@ public final class DigitClassifierGradients implements ModelGradients {
     private static final class Sigmoid implements RowFunction {
         @Override
         public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 }

@@ -15,7 +15,6 @@ import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
 import org.nnlang.runtime.kernel.RowFunction;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -423,10 +422,7 @@ public final class Faces implements Model {
     private static final class Sigmoid implements RowFunction {
         @Override
         public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 }

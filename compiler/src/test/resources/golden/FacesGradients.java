@@ -365,7 +365,7 @@ public final class FacesGradients implements ModelGradients {
         private void encodeRelu2Gradient2(int count) {
             int end = count * 4;
             for (int i = 0; i < end; i++) {
-                buffer1[i] = buffer1[i] > 0f ? buffer3[i] + buffer5[i] : 0f;
+                buffer1[i] = Scalar.choose(buffer1[i] > 0f, buffer3[i] + buffer5[i], 0f);
             }
         }
 
@@ -381,7 +381,7 @@ public final class FacesGradients implements ModelGradients {
         private void encodeReluGradient2(int count) {
             int end = count * 4;
             for (int i = 0; i < end; i++) {
-                buffer0[i] = buffer0[i] > 0f ? buffer3[i] + buffer4[i] : 0f;
+                buffer0[i] = Scalar.choose(buffer0[i] > 0f, buffer3[i] + buffer4[i], 0f);
             }
         }
 
@@ -408,10 +408,7 @@ public final class FacesGradients implements ModelGradients {
     private static final class Sigmoid implements RowFunction {
         @Override
         public void apply(Workspace workspace, float[] values, int from, int rows, int width) {
-            int to = from + rows * width;
-            for (int i = from; i < to; i++) {
-                values[i] = Scalar.sigmoid(values[i]);
-            }
+            workspace.functions().sigmoid(values, from, from + rows * width);
         }
     }
 }

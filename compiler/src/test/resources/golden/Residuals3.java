@@ -14,7 +14,6 @@ import org.nnlang.runtime.init.Initializers;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -182,10 +181,6 @@ public final class Residuals3 implements Model {
         return new Residuals3Gradients(this);
     }
 
-    private static float swish(float x) {
-        return x * Scalar.sigmoid(x);
-    }
-
     private static void requireExample(String name, int width, float[] values) {
         if (values.length != width) {
             throw new IllegalArgumentException(name + " must hold " + width + " numbers a row, got " + values.length);
@@ -277,8 +272,19 @@ public final class Residuals3 implements Model {
 
         private void residual0(float[] x, int count) {
             int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer0[i] = x[i] + swish(buffer0[i]);
+            float[] x2 = workspace.block(0);
+            float[] add = workspace.block(1);
+            float[] sigmoid = workspace.block(2);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(x, at, x2, 0, length);
+                System.arraycopy(buffer0, at, add, 0, length);
+                System.arraycopy(add, 0, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    x2[i] = x2[i] + add[i] * sigmoid[i];
+                }
+                System.arraycopy(x2, 0, buffer0, at, length);
             }
         }
 
@@ -289,8 +295,19 @@ public final class Residuals3 implements Model {
 
         private void residual1(int count) {
             int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer0[i] = buffer0[i] + swish(buffer1[i]);
+            float[] add = workspace.block(0);
+            float[] add2 = workspace.block(1);
+            float[] sigmoid = workspace.block(2);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer0, at, add, 0, length);
+                System.arraycopy(buffer1, at, add2, 0, length);
+                System.arraycopy(add2, 0, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    add[i] = add[i] + add2[i] * sigmoid[i];
+                }
+                System.arraycopy(add, 0, buffer0, at, length);
             }
         }
 
@@ -301,8 +318,10 @@ public final class Residuals3 implements Model {
 
         private void residual2(float[] y, int count) {
             int end = count * 4;
+            System.arraycopy(buffer1, 0, y, 0, end);
+            workspace.functions().sigmoid(y, 0, end);
             for (int i = 0; i < end; i++) {
-                y[i] = buffer0[i] + swish(buffer1[i]);
+                y[i] = buffer0[i] + buffer1[i] * y[i];
             }
         }
     }

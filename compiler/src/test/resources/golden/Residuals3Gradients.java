@@ -9,7 +9,6 @@ import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.Rows;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -42,15 +41,6 @@ public final class Residuals3Gradients implements ModelGradients {
             throw new IllegalArgumentException("capacity must be from 1 to 536870911, got " + capacity);
         }
         return new Session(model, capacity);
-    }
-
-    private static float swish(float x) {
-        return x * Scalar.sigmoid(x);
-    }
-
-    private static float swishDerivative(float x) {
-        float sigmoid = Scalar.sigmoid(x);
-        return sigmoid + x * (sigmoid * (1f - sigmoid));
     }
 
     private static void requireRows(String name, int width, float[] values, int count) {
@@ -215,61 +205,62 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual0Dense(float[] x, int count) {
-            model.kernels.dense(workspace, model.residual0DenseWeight, null, null, x, buffer0,
-                    count);
+            model.kernels.dense(workspace, model.residual0DenseWeight,
+                    model.residual0DenseBias.values(), null, x, buffer0, count);
         }
 
         private void residual0(float[] x, int count) {
-            float[] bias = model.residual0DenseBias.values();
-            for (int row = 0; row < count; row++) {
-                int begin = row * 4;
-                int end = begin + 4;
-                for (int i = begin; i < end; i++) {
-                    buffer1[i] = x[i] + swish(buffer0[i] + bias[i - begin]);
-                }
+            int end = count * 4;
+            System.arraycopy(buffer0, 0, buffer1, 0, end);
+            workspace.functions().sigmoid(buffer1, 0, end);
+            for (int i = 0; i < end; i++) {
+                buffer1[i] = x[i] + buffer0[i] * buffer1[i];
             }
         }
 
         private void residual1Dense(int count) {
-            model.kernels.dense(workspace, model.residual1DenseWeight, null, null, buffer1, buffer2,
-                    count);
+            model.kernels.dense(workspace, model.residual1DenseWeight,
+                    model.residual1DenseBias.values(), null, buffer1, buffer2, count);
         }
 
         private void residual1(int count) {
-            float[] bias = model.residual1DenseBias.values();
-            for (int row = 0; row < count; row++) {
-                int begin = row * 4;
-                int end = begin + 4;
-                for (int i = begin; i < end; i++) {
-                    buffer3[i] = buffer1[i] + swish(buffer2[i] + bias[i - begin]);
-                }
+            int end = count * 4;
+            System.arraycopy(buffer2, 0, buffer3, 0, end);
+            workspace.functions().sigmoid(buffer3, 0, end);
+            for (int i = 0; i < end; i++) {
+                buffer3[i] = buffer1[i] + buffer2[i] * buffer3[i];
             }
         }
 
         private void residual2Dense(int count) {
-            model.kernels.dense(workspace, model.residual2DenseWeight, null, null, buffer3, buffer4,
-                    count);
+            model.kernels.dense(workspace, model.residual2DenseWeight,
+                    model.residual2DenseBias.values(), null, buffer3, buffer4, count);
         }
 
         private void residual2(float[] y, int count) {
-            float[] bias = model.residual2DenseBias.values();
-            for (int row = 0; row < count; row++) {
-                int begin = row * 4;
-                int end = begin + 4;
-                for (int i = begin; i < end; i++) {
-                    y[i] = buffer3[i] + swish(buffer4[i] + bias[i - begin]);
-                }
+            int end = count * 4;
+            System.arraycopy(buffer4, 0, y, 0, end);
+            workspace.functions().sigmoid(y, 0, end);
+            for (int i = 0; i < end; i++) {
+                y[i] = buffer3[i] + buffer4[i] * y[i];
             }
         }
 
         private void residual2DenseSwishGradient(float[] yGradient, int count) {
-            float[] bias = model.residual2DenseBias.values();
-            for (int row = 0; row < count; row++) {
-                int begin = row * 4;
-                int end = begin + 4;
-                for (int i = begin; i < end; i++) {
-                    buffer4[i] = yGradient[i] * swishDerivative(buffer4[i] + bias[i - begin]);
+            int end = count * 4;
+            float[] gradient = workspace.block(0);
+            float[] add = workspace.block(1);
+            float[] sigmoid = workspace.block(2);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(yGradient, at, gradient, 0, length);
+                System.arraycopy(buffer4, at, add, 0, length);
+                System.arraycopy(add, 0, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    gradient[i] = gradient[i] * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
                 }
+                System.arraycopy(gradient, 0, buffer4, at, length);
             }
         }
 
@@ -295,13 +286,20 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual1DenseSwishGradient(int count) {
-            float[] bias = model.residual1DenseBias.values();
-            for (int row = 0; row < count; row++) {
-                int begin = row * 4;
-                int end = begin + 4;
-                for (int i = begin; i < end; i++) {
-                    buffer2[i] = buffer3[i] * swishDerivative(buffer2[i] + bias[i - begin]);
+            int end = count * 4;
+            float[] gradient = workspace.block(0);
+            float[] add = workspace.block(1);
+            float[] sigmoid = workspace.block(2);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer3, at, gradient, 0, length);
+                System.arraycopy(buffer2, at, add, 0, length);
+                System.arraycopy(add, 0, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    gradient[i] = gradient[i] * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
                 }
+                System.arraycopy(gradient, 0, buffer2, at, length);
             }
         }
 
@@ -320,13 +318,22 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual0DenseSwishGradient(int count) {
-            float[] bias = model.residual0DenseBias.values();
-            for (int row = 0; row < count; row++) {
-                int begin = row * 4;
-                int end = begin + 4;
-                for (int i = begin; i < end; i++) {
-                    buffer3[i] = (buffer3[i] + buffer1[i]) * swishDerivative(buffer0[i] + bias[i - begin]);
+            int end = count * 4;
+            float[] gradient = workspace.block(0);
+            float[] gradient2 = workspace.block(1);
+            float[] add = workspace.block(2);
+            float[] sigmoid = workspace.block(3);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer3, at, gradient, 0, length);
+                System.arraycopy(buffer1, at, gradient2, 0, length);
+                System.arraycopy(buffer0, at, add, 0, length);
+                System.arraycopy(add, 0, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    gradient[i] = (gradient[i] + gradient2[i]) * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
                 }
+                System.arraycopy(gradient, 0, buffer3, at, length);
             }
         }
 

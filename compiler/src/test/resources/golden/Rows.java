@@ -315,8 +315,17 @@ public final class Rows implements Model {
 
         private void gluMultiply(int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                buffer0[i] = buffer0[i] * Scalar.sigmoid(buffer1[i]);
+            float[] slice = workspace.block(0);
+            float[] sigmoid = workspace.block(1);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer0, at, slice, 0, length);
+                System.arraycopy(buffer1, at, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    slice[i] = slice[i] * sigmoid[i];
+                }
+                System.arraycopy(slice, 0, buffer0, at, length);
             }
         }
 
@@ -346,11 +355,11 @@ public final class Rows implements Model {
                 int end = begin + 3;
                 float sum = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum += 1f + buffer1[i] * buffer2[i] > buffer3[i] ? buffer2[i] : 0f;
+                    sum += Scalar.choose(1f + buffer1[i] * buffer2[i] > buffer3[i], buffer2[i], 0f);
                 }
                 float sum2 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum2 += 1f + buffer1[i] * buffer2[i] > buffer3[i] ? 1f : 0f;
+                    sum2 += Scalar.choose(1f + buffer1[i] * buffer2[i] > buffer3[i], 1f, 0f);
                 }
                 float quotient = (sum - 1f) / sum2;
                 for (int i = begin; i < end; i++) {

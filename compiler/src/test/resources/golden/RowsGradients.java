@@ -291,8 +291,10 @@ public final class RowsGradients implements ModelGradients {
 
         private void gluMultiply(int count) {
             int end = count * 9;
+            System.arraycopy(buffer1, 0, buffer2, 0, end);
+            workspace.functions().sigmoid(buffer2, 0, end);
             for (int i = 0; i < end; i++) {
-                buffer2[i] = buffer0[i] * Scalar.sigmoid(buffer1[i]);
+                buffer2[i] = buffer0[i] * buffer2[i];
             }
         }
 
@@ -322,11 +324,11 @@ public final class RowsGradients implements ModelGradients {
                 int end = begin + 3;
                 float sum = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum += 1f + buffer3[i] * buffer4[i] > buffer5[i] ? buffer4[i] : 0f;
+                    sum += Scalar.choose(1f + buffer3[i] * buffer4[i] > buffer5[i], buffer4[i], 0f);
                 }
                 float sum2 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum2 += 1f + buffer3[i] * buffer4[i] > buffer5[i] ? 1f : 0f;
+                    sum2 += Scalar.choose(1f + buffer3[i] * buffer4[i] > buffer5[i], 1f, 0f);
                 }
                 float quotient = (sum - 1f) / sum2;
                 for (int i = begin; i < end; i++) {
@@ -354,7 +356,7 @@ public final class RowsGradients implements ModelGradients {
         private void sparsemaxMaximumGradient2(float[] sparse, float[] sparseGradient, int count) {
             int end = count * 9;
             for (int i = 0; i < end; i++) {
-                buffer6[i] = sparse[i] > 0f ? sparseGradient[i] : 0f;
+                buffer6[i] = Scalar.choose(sparse[i] > 0f, sparseGradient[i], 0f);
             }
         }
 
@@ -368,11 +370,11 @@ public final class RowsGradients implements ModelGradients {
                 }
                 float sum2 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum2 += 1f + buffer3[i] * buffer4[i] > buffer5[i] ? 1f : 0f;
+                    sum2 += Scalar.choose(1f + buffer3[i] * buffer4[i] > buffer5[i], 1f, 0f);
                 }
                 float product = sum * (1f / sum2);
                 for (int i = begin; i < end; i++) {
-                    buffer3[i] = 1f + buffer3[i] * buffer4[i] > buffer5[i] ? product : 0f;
+                    buffer3[i] = Scalar.choose(1f + buffer3[i] * buffer4[i] > buffer5[i], product, 0f);
                 }
             }
         }
@@ -392,16 +394,28 @@ public final class RowsGradients implements ModelGradients {
 
         private void gluMultiplyGradient2(int count) {
             int end = count * 9;
+            System.arraycopy(buffer1, 0, buffer2, 0, end);
+            workspace.functions().sigmoid(buffer2, 0, end);
             for (int i = 0; i < end; i++) {
-                buffer2[i] = buffer6[i] * Scalar.sigmoid(buffer1[i]);
+                buffer2[i] = buffer6[i] * buffer2[i];
             }
         }
 
         private void gluSigmoidGradient(int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                float sigmoid = Scalar.sigmoid(buffer1[i]);
-                buffer6[i] = buffer6[i] * buffer0[i] * (sigmoid * (1f - sigmoid));
+            float[] gradient = workspace.block(0);
+            float[] slice = workspace.block(1);
+            float[] sigmoid = workspace.block(2);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer6, at, gradient, 0, length);
+                System.arraycopy(buffer0, at, slice, 0, length);
+                System.arraycopy(buffer1, at, sigmoid, 0, length);
+                workspace.functions().sigmoid(sigmoid, 0, length);
+                for (int i = 0; i < length; i++) {
+                    gradient[i] = gradient[i] * slice[i] * (sigmoid[i] * (1f - sigmoid[i]));
+                }
+                System.arraycopy(gradient, 0, buffer6, at, length);
             }
         }
 
@@ -450,7 +464,7 @@ public final class RowsGradients implements ModelGradients {
                 }
                 float sum4 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum4 += flat[i] == max ? 1f : 0f;
+                    sum4 += Scalar.choose(flat[i] == max, 1f, 0f);
                 }
                 for (int i = begin; i < end; i++) {
                     buffer0[i] = flatGradient[i] + buffer0[i] + (flat[i] == max ? sum3 / sum4 : 0f) + buffer1[i] + buffer3[i];

@@ -9,14 +9,19 @@ import java.util.Set;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
+import org.nnlang.compiler.graph.ScalarExpression;
+import org.nnlang.compiler.model.Primitive;
 
 /**
  * What the gradients may use of the values that the network computes.
  *
  * <p>A formula that only other formulas need is computed once more instead of being kept: so the forward steps stay as few as they
- * are without gradients, and as little is kept.
+ * are without gradients, and as little is kept. A product is kept with its bias added, so that neither has to be found again.
  */
 final class KeptValues {
+    private static final ScalarExpression SUM =
+            ScalarExpression.apply(Primitive.ADD, new ScalarExpression.Operand(0), new ScalarExpression.Operand(1));
+
     private final Map<Node, List<Node>> uses;
     private final Set<Node> outputs;
     private final GradientNodes nodes;
@@ -44,6 +49,7 @@ final class KeptValues {
         return kept.computeIfAbsent(
                 node,
                 each -> !isFormula(each)
+                        || isBiased(each)
                         || outputs.contains(each)
                         || !uses.getOrDefault(each, List.of()).stream().allMatch(KeptValues::isFormula));
     }
@@ -60,6 +66,16 @@ final class KeptValues {
             again.put(node, known);
         }
         return known;
+    }
+
+    /** Whether it is the sum of a weight and of a product that nothing else needs. */
+    private boolean isBiased(Node node) {
+        return node.op() instanceof Op.Map map
+                && map.expression().equals(SUM)
+                && node.inputs().stream().anyMatch(Node::isWeight)
+                && node.inputs().stream()
+                        .anyMatch(input -> input.op() instanceof Op.Dense
+                                && uses.getOrDefault(input, List.of()).equals(List.of(node)));
     }
 
     private static boolean isFormula(Node node) {

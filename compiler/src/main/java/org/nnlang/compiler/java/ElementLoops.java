@@ -3,6 +3,7 @@ package org.nnlang.compiler.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.RowProgram;
 
@@ -69,57 +70,105 @@ final class ElementLoops {
 
     /** The Java of the loops. */
     CodeBlock write() {
-        if (program.isElementwise() && sources.stream().allMatch(Source::isPlain)) {
-            String end = "count";
-            if (rows * width > 1) {
-                end = locals.take("end");
-                code.addStatement("int $L = $L", end, times("count", rows * width));
-            }
-            rowBody(CodeBlock.of("0"), CodeBlock.of("$L", end), elements("", "", ""), "");
-        } else if (rows == 1 || sources.stream().noneMatch(Source::needsExample)) {
-            String row = locals.take("row");
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, times("count", rows));
-            row(row, row, row);
-            code.endControlFlow();
+        boolean isFlat = program.isElementwise() && sources.stream().allMatch(Source::isPlain);
+        LoopPlan plan = LoopPlan.of(
+                program, isFlat, input -> !sources.get(input).array().equals(target));
+        if (isFlat) {
+            flat(plan);
         } else {
-            String example = locals.take("example");
-            String line = locals.take("line");
-            String row = locals.take("row");
-            code.beginControlFlow("for (int $1L = 0; $1L < count; $1L++)", example);
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", line, rows);
-            code.addStatement("int $L = $L + $L", row, times(example, rows), line);
-            row(row, example, line);
-            code.endControlFlow();
-            code.endControlFlow();
+            rows(plan.phases());
         }
         return code.build();
     }
 
-    private void row(String row, String example, String line) {
-        String begin = locals.take("begin");
-        String end = locals.take("end");
-        code.addStatement("int $L = $L", begin, times(row, width));
-        code.addStatement("int $L = $L + $L", end, begin, width);
-        List<CodeBlock> elements = elements(row, example, line);
+    private void flat(LoopPlan plan) {
+        CodeBlock from = CodeBlock.of("0");
+        CodeBlock to = times("count", rows * width);
+        boolean isCall = plan.phases().isOneFunction() && sources.get(0).array().equals(target);
+        if (rows * width > 1 && !isCall) {
+            String end = locals.take("end");
+            code.addStatement("int $L = $L", end, to);
+            to = CodeBlock.of("$L", end);
+        }
+        if (plan.blocks() == null) {
+            RowBody body = body(from, to, elements("", "", ""));
+            for (RowPhases.Phase phase : plan.phases().phases()) {
+                body.write(code, phase.statements(), target);
+                code.add(phase.call(target, from, to));
+            }
+        } else {
+            List<ElementBlocks.Input> inputs = sources.stream()
+                    .map(source -> new ElementBlocks.Input(source.name(), source.array(), !source.weight()))
+                    .toList();
+            code.add(new ElementBlocks(formulas, locals, plan.blocks(), inputs, index).write(target, from, to));
+        }
+    }
+
+    private void rows(RowPhases phases) {
+        boolean ofExamples = rows > 1 && sources.stream().anyMatch(Source::needsExample);
+        String example = ofExamples ? locals.take("example") : "";
+        String line = ofExamples ? locals.take("line") : "";
+        String row = locals.take("row");
+        CodeBlock begin = CodeBlock.of("$L", locals.take("begin"));
+        CodeBlock end = CodeBlock.of("$L", locals.take("end"));
+        List<CodeBlock> elements = ofExamples ? elements(row, example, line) : elements(row, row, row);
+        List<@Nullable CodeBlock> numbers = numbers(elements);
+        RowBody body = body(begin, end, column(elements, begin.toString(), ofExamples ? example : row));
+        for (List<RowPhases.Phase> loop : phases.loops()) {
+            CodeBlock.Builder statements = CodeBlock.builder();
+            for (RowPhases.Phase phase : loop) {
+                body.write(statements, phase.statements(), CodeBlock.of("$L[$L]", target, row));
+                if (phases.oneByOne()) {
+                    statements.add(phase.call(target, begin, end));
+                }
+            }
+            if (!statements.isEmpty()) {
+                if (ofExamples) {
+                    code.beginControlFlow("for (int $1L = 0; $1L < count; $1L++)", example);
+                    code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", line, rows);
+                    code.addStatement("int $L = $L + $L", row, times(example, rows), line);
+                } else {
+                    code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, times("count", rows));
+                }
+                code.addStatement("int $L = $L", begin, times(row, width));
+                code.addStatement("int $L = $L + $L", end, begin, width);
+                for (int i = 0; i < sources.size(); i++) {
+                    int operand = i;
+                    if (numbers.get(i) != null && loop.stream().anyMatch(phase -> phase.reads(operand))) {
+                        code.addStatement("float $L = $L", elements.get(i), numbers.get(i));
+                    }
+                }
+                code.add(statements.build()).endControlFlow();
+                if (ofExamples) {
+                    code.endControlFlow();
+                }
+            }
+            if (!phases.oneByOne()) {
+                code.add(loop.get(0).call(target, CodeBlock.of("0"), times("count", rows * width)));
+            }
+        }
+    }
+
+    /** Replaces the elements that are one number for a row by variables, and gives what these hold. */
+    private List<@Nullable CodeBlock> numbers(List<CodeBlock> elements) {
+        List<@Nullable CodeBlock> numbers = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             boolean number = source.met() == Broadcast.ROW || (source.met() == Broadcast.NUMBER && !source.weight());
+            numbers.add(number ? elements.get(i) : null);
             if (number) {
-                String name = locals.take(source.name());
-                code.addStatement("float $L = $L", name, elements.get(i));
-                elements.set(i, CodeBlock.of("$L", name));
+                elements.set(i, CodeBlock.of("$L", locals.take(source.name())));
             }
         }
-        rowBody(CodeBlock.of("$L", begin), CodeBlock.of("$L", end), column(elements, begin, example), row);
+        return numbers;
     }
 
-    private void rowBody(CodeBlock begin, CodeBlock end, List<CodeBlock> elements, String row) {
-        RowBody body = new RowBody(formulas, locals, elements, target, index, begin, end);
-        body.write(
-                code,
-                program,
-                input -> sources.get(input).weight() ? null : sources.get(input).array(),
-                CodeBlock.of("$L[$L]", target, row));
+    private RowBody body(CodeBlock begin, CodeBlock end, List<CodeBlock> elements) {
+        List<@Nullable CodeBlock> arrays = new ArrayList<>();
+        for (Source source : sources) {
+            arrays.add(source.met() == Broadcast.ELEMENT && !source.weight() ? source.array() : null);
+        }
+        return new RowBody(formulas, locals, elements, arrays, target, index, begin, end);
     }
 
     /** The Java of one element of each operand, but for those that depend on the column. */

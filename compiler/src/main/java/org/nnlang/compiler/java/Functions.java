@@ -1,7 +1,6 @@
 package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -9,13 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
-import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.RowProgram;
-import org.nnlang.compiler.graph.ScalarExpression;
 
 /**
  * The functions that the steps of one model call: functions of numbers as static methods, functions of rows as classes with one
@@ -33,25 +29,8 @@ final class Functions {
         this.names = names;
         this.numbers = new NumberFunctions(names::takeFunction);
         for (Node node : graph.nodes()) {
-            formulas(node.op()).forEach(numbers::declare);
+            LoopPlan.formulas(node).forEach(numbers::declare);
         }
-    }
-
-    private static List<ScalarExpression> formulas(Op op) {
-        if (op instanceof Op.Map map) {
-            return List.of(map.expression());
-        }
-        RowProgram program = null;
-        if (op instanceof Op.RowFormula formula) {
-            program = formula.program();
-        } else if (op instanceof Op.FusedDense dense) {
-            program = dense.function();
-        }
-        return program == null
-                ? List.of()
-                : program.statements().stream()
-                        .map(RowProgram.Statement::expression)
-                        .toList();
     }
 
     /** Writes formulas that may call these functions. */
@@ -96,27 +75,6 @@ final class Functions {
     }
 
     private MethodSpec apply(RowProgram program) {
-        NameScope locals = new NameScope(Set.of("workspace", "values", "from", "rows", "width"));
-        CodeBlock.Builder code = CodeBlock.builder();
-        String index = locals.take("i");
-        List<CodeBlock> elements = List.of(CodeBlock.of("values[$L]", index));
-        CodeBlock values = CodeBlock.of("values");
-        if (program.isElementwise()) {
-            String to = locals.take("to");
-            code.addStatement("int $L = from + rows * width", to);
-            new RowBody(formulas(), locals, elements, values, index, CodeBlock.of("from"), CodeBlock.of("$L", to))
-                    .write(code, program, input -> values, values);
-        } else {
-            String row = locals.take("row");
-            String begin = locals.take("begin");
-            String end = locals.take("end");
-            code.beginControlFlow("for (int $1L = 0; $1L < rows; $1L++)", row);
-            code.addStatement("int $L = from + $L * width", begin, row);
-            code.addStatement("int $L = $L + width", end, begin);
-            new RowBody(formulas(), locals, elements, values, index, CodeBlock.of(begin), CodeBlock.of(end))
-                    .write(code, program, input -> values, values);
-            code.endControlFlow();
-        }
         return MethodSpec.methodBuilder("apply")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -125,7 +83,7 @@ final class Functions {
                 .addParameter(int.class, "from")
                 .addParameter(int.class, "rows")
                 .addParameter(int.class, "width")
-                .addCode(code.build())
+                .addCode(new RowFunctionBody(formulas(), program).write())
                 .build();
     }
 }

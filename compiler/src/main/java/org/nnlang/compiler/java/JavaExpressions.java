@@ -52,9 +52,7 @@ final class JavaExpressions {
     private Piece numberPiece(ScalarExpression expression, Operands operands) {
         Piece piece = piece(expression, operands);
         boolean held = operands.held(expression) != null;
-        return expression.isCondition() && !held
-                ? new Piece(CodeBlock.of("$L ? 1f : 0f", wrap(piece, OR)), TERNARY)
-                : piece;
+        return expression.isCondition() && !held ? choose(piece.code(), CodeBlock.of("1f"), CodeBlock.of("0f")) : piece;
     }
 
     private Piece conditionPiece(ScalarExpression expression, Operands operands) {
@@ -135,11 +133,23 @@ final class JavaExpressions {
 
     private Piece choice(Apply apply, Operands operands) {
         Piece condition = conditionPiece(apply.arguments().get(0), operands);
+        if (apply.arguments().subList(1, 3).stream().allMatch(ScalarExpression::isCheap)) {
+            return choose(
+                    condition.code(),
+                    number(apply.arguments().get(1), operands),
+                    number(apply.arguments().get(2), operands));
+        }
         Piece whenTrue = numberPiece(apply.arguments().get(1), operands);
         Piece whenFalse = numberPiece(apply.arguments().get(2), operands);
         CodeBlock code =
                 CodeBlock.of("$L ? $L : $L", wrap(condition, OR), wrap(whenTrue, OR), wrap(whenFalse, TERNARY));
         return new Piece(code, TERNARY);
+    }
+
+    /** What costs less than a branch that the processor may guess wrong is calculated in any case. */
+    private static Piece choose(CodeBlock condition, CodeBlock whenTrue, CodeBlock whenFalse) {
+        return new Piece(
+                CodeBlock.of("$T.choose($L, $L, $L)", RuntimeTypes.SCALAR, condition, whenTrue, whenFalse), ATOM);
     }
 
     private Piece call(CodeBlock function, List<ScalarExpression> arguments, Operands operands) {

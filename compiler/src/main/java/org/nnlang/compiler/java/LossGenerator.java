@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.CompilationResult;
-import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.RowProgram;
@@ -137,25 +136,22 @@ public final class LossGenerator {
         for (Node leaf : program.leaves()) {
             leaves.add(leaf(leaf, code, locals, length, row, begin, index));
         }
-        List<CodeBlock> known = new RowBody(
-                        functions.formulas(),
-                        locals,
-                        leaves,
-                        CodeBlock.of("gradients"),
-                        index,
-                        CodeBlock.of(begin),
-                        CodeBlock.of(end))
-                .write(code, program(program.value(), leaves.size()), this::array, CodeBlock.of("losses[$L]", row));
+        List<@Nullable CodeBlock> arrays = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            arrays.add(array(i));
+        }
+        RowBody body = new RowBody(
+                functions.formulas(),
+                locals,
+                leaves,
+                arrays,
+                CodeBlock.of("gradients"),
+                index,
+                CodeBlock.of(begin),
+                CodeBlock.of(end));
+        body.write(code, program.value(), CodeBlock.of("losses[$L]", row));
         code.beginControlFlow("if (gradients != null)");
-        new RowBody(
-                        functions.formulas(),
-                        locals,
-                        known,
-                        CodeBlock.of("gradients"),
-                        index,
-                        CodeBlock.of(begin),
-                        CodeBlock.of(end))
-                .write(code, program(program.gradient(), known.size()), this::array, CodeBlock.of(""));
+        body.write(code, program.gradient(), CodeBlock.of(""));
         code.endControlFlow();
         code.endControlFlow();
         return MethodSpec.methodBuilder("evaluate")
@@ -169,15 +165,6 @@ public final class LossGenerator {
                 .addParameter(float[].class, "gradients")
                 .addCode(code.build())
                 .build();
-    }
-
-    /** The statements as a program over what is known: the leaves first. */
-    private RowProgram program(List<RowProgram.Statement> statements, int known) {
-        List<Broadcast> met = new ArrayList<>();
-        for (int i = 0; i < known; i++) {
-            met.add(i < program.leaves().size() && array(i) != null ? Broadcast.ELEMENT : Broadcast.NUMBER);
-        }
-        return new RowProgram(loss.name(), met, statements);
     }
 
     /** The array of a leaf that is a row; null for any other operand. */

@@ -7,6 +7,14 @@ import org.nnlang.compiler.model.Primitive;
 final class PrimitiveCalls {
     private PrimitiveCalls() {}
 
+    /** Whether kernels have it for many numbers at a time. */
+    static boolean isOfElements(Primitive primitive) {
+        return switch (primitive) {
+            case EXP, EXPM1, LOG, LOG1P, SIGMOID, TANH, SOFTPLUS, ERF -> true;
+            default -> false;
+        };
+    }
+
     static CodeBlock of(Primitive primitive) {
         return switch (primitive) {
             case EXP, EXPM1, LOG, LOG1P, SQRT, FLOOR, SIN, COS, SIGMOID, TANH, SOFTPLUS, ERF, ERFC, POWER, HYPOTENUSE ->

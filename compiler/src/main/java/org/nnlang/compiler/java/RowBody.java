@@ -3,28 +3,28 @@ package org.nnlang.compiler.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.RowProgram;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
 import org.nnlang.compiler.model.Primitive;
 
-/** Writes the statements of a row program for one row, whose elements are at the indices from begin up to end. */
+/** Writes statements of a row program for one row, whose elements are at the indices from begin up to end. */
 final class RowBody {
     private final FormulaWriter formulas;
     private final NameScope locals;
-    private final List<CodeBlock> inputs;
     private final CodeBlock target;
     private final String index;
     private final CodeBlock begin;
     private final CodeBlock end;
+    private final List<CodeBlock> elements;
+    private final List<@Nullable CodeBlock> arrays;
 
     /**
      * Prepares a row.
      *
      * @param inputs the Java of an element of each input, at the index
+     * @param arrays the array of each input whose row has the same indices; null entries are other inputs
      * @param target the Java of the result's array
      * @param index the name of the loop variable
      */
@@ -32,13 +32,15 @@ final class RowBody {
             FormulaWriter formulas,
             NameScope locals,
             List<CodeBlock> inputs,
+            List<@Nullable CodeBlock> arrays,
             CodeBlock target,
             String index,
             CodeBlock begin,
             CodeBlock end) {
         this.formulas = formulas;
         this.locals = locals;
-        this.inputs = inputs;
+        this.elements = new ArrayList<>(inputs);
+        this.arrays = new ArrayList<>(arrays);
         this.target = target;
         this.index = index;
         this.begin = begin;
@@ -46,57 +48,60 @@ final class RowBody {
     }
 
     /**
-     * Writes the statements.
+     * Writes statements; their operands are the inputs and all statements before, also those of earlier calls.
      *
-     * @param rows the array of each input that is a row, for reductions of a row as it is; null entries are none
      * @param numberTarget the Java of the element that takes the result if it is a number
-     * @return the Java of each input and of the result of each statement
      */
-    List<CodeBlock> write(
-            CodeBlock.Builder code, RowProgram program, IntFunction<CodeBlock> rows, CodeBlock numberTarget) {
-        List<CodeBlock> known = new ArrayList<>(inputs);
-        List<Boolean> isTarget = new ArrayList<>();
-        inputs.forEach(input -> isTarget.add(false));
-        for (RowProgram.Statement statement : program.statements()) {
-            boolean last = statement == program.result();
+    void write(CodeBlock.Builder code, List<RowProgram.Statement> statements, CodeBlock numberTarget) {
+        for (int i = 0; i < statements.size(); i++) {
+            RowProgram.Statement statement = statements.get(i);
             if (statement instanceof RowProgram.Row row) {
-                loop(code, row.expression(), known, CodeBlock.of("$L[$L] = ", target, index));
-                known.add(CodeBlock.of("$L[$L]", target, index));
-                isTarget.add(true);
+                row(code, row.expression());
+                elements.add(element(target));
+                arrays.add(target);
                 continue;
             }
             CodeBlock number = statement instanceof RowProgram.Reduction reduction
-                    ? reduction(code, reduction, known, array(reduction.expression(), program, rows, isTarget))
-                    : formulas.write(statement.expression(), code, locals, known::get);
-            if (last) {
+                    ? reduction(code, reduction, array(reduction.expression()))
+                    : formulas.write(statement.expression(), code, locals, elements::get);
+            if (i == statements.size() - 1) {
                 code.addStatement("$L = $L", numberTarget, number);
             } else if (statement instanceof RowProgram.Scalar) {
                 String name = locals.take(JavaNames.variableName(FormulaWriter.word(statement.expression())));
                 code.addStatement("float $L = $L", name, number);
                 number = CodeBlock.of("$L", name);
             }
-            known.add(number);
-            isTarget.add(false);
+            elements.add(number);
+            arrays.add(null);
         }
-        return known;
     }
 
-    private @Nullable CodeBlock array(
-            ScalarExpression expression, RowProgram program, IntFunction<CodeBlock> rows, List<Boolean> isTarget) {
-        if (!(expression instanceof Operand operand)) {
-            return null;
+    /** The Java of each input and of the result of each statement that was written. */
+    List<CodeBlock> elements() {
+        return elements;
+    }
+
+    private CodeBlock element(CodeBlock array) {
+        return CodeBlock.of("$L[$L]", array, index);
+    }
+
+    private @Nullable CodeBlock array(ScalarExpression expression) {
+        return expression instanceof Operand operand ? arrays.get(operand.index()) : null;
+    }
+
+    private void row(CodeBlock.Builder code, ScalarExpression formula) {
+        CodeBlock array = array(formula);
+        if (array == null) {
+            loop(code, formula, CodeBlock.of("$L = ", element(target)), "");
+        } else if (!array.equals(target)) {
+            String length = begin.toString().equals("0") ? "$5L" : "$5L - $2L";
+            code.addStatement(
+                    "$1T.arraycopy($3L, $2L, $4L, $2L, " + length + ")", System.class, begin, array, target, end);
         }
-        int index = operand.index();
-        if (isTarget.get(index)) {
-            return target;
-        }
-        boolean isRow = index < inputs.size() && program.operands().get(index) == Broadcast.ELEMENT;
-        return isRow ? rows.apply(index) : null;
     }
 
     /** Writes a reduction, and gives the Java of its result. */
-    private CodeBlock reduction(
-            CodeBlock.Builder code, RowProgram.Reduction reduction, List<CodeBlock> known, @Nullable CodeBlock array) {
+    private CodeBlock reduction(CodeBlock.Builder code, RowProgram.Reduction reduction, @Nullable CodeBlock array) {
         Primitive primitive = reduction.primitive();
         String name = locals.take(primitive.functionName());
         if (array != null) {
@@ -115,7 +120,7 @@ final class RowBody {
                         name);
         };
         boolean closes = primitive == Primitive.MAX || primitive == Primitive.MIN;
-        loop(code, reduction.expression(), known, assignment, closes ? ")" : "");
+        loop(code, reduction.expression(), assignment, closes ? ")" : "");
         return CodeBlock.of("$L", name);
     }
 
@@ -128,18 +133,9 @@ final class RowBody {
         };
     }
 
-    private void loop(CodeBlock.Builder code, ScalarExpression formula, List<CodeBlock> known, CodeBlock assignment) {
-        loop(code, formula, known, assignment, "");
-    }
-
-    private void loop(
-            CodeBlock.Builder code,
-            ScalarExpression formula,
-            List<CodeBlock> known,
-            CodeBlock assignment,
-            String closing) {
+    private void loop(CodeBlock.Builder code, ScalarExpression formula, CodeBlock assignment, String closing) {
         code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", index, begin, end);
-        CodeBlock element = formulas.write(formula, code, locals.inside(), known::get);
+        CodeBlock element = formulas.write(formula, code, locals.inside(), elements::get);
         code.addStatement("$L$L$L", assignment, element, closing);
         code.endControlFlow();
     }

@@ -14,7 +14,7 @@ import org.nnlang.compiler.graph.Broadcast;
 record Source(String name, CodeBlock array, Broadcast met, boolean weight) {
     /** Whether its elements are found by the place of the result alone, without knowing the example. */
     boolean isPlain() {
-        return weight ? met == Broadcast.NUMBER : met == Broadcast.ELEMENT;
+        return LoopPlan.isPlain(weight, met);
     }
 
     /** Whether its index depends on the example where examples have several rows. */

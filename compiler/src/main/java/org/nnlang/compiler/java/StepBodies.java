@@ -45,9 +45,8 @@ final class StepBodies {
         if (op instanceof Op.FusedDense dense) {
             return dense(node, dense);
         }
-        if (op instanceof Op.Map map) {
-            RowProgram program = new RowProgram("", map.operands(), List.of(new RowProgram.Row(map.expression())));
-            return loops(node, program, node.rows(), node.width());
+        if (op instanceof Op.Map) {
+            return loops(node, LoopPlan.program(op).orElseThrow(), node.rows(), node.width());
         }
         if (op instanceof Op.RowFormula formula) {
             RowProgram program = formula.program();
