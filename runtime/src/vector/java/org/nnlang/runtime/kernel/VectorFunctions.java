@@ -1,0 +1,46 @@
+package org.nnlang.runtime.kernel;
+
+/** Functions of elements by the Vector API. */
+final class VectorFunctions implements ElementFunctions {
+    private final ElementFunctions scalar = new ScalarFunctions();
+
+    @Override
+    public void exp(float[] values, int from, int to) {
+        VectorExponential.exp(values, from, to);
+    }
+
+    @Override
+    public void expm1(float[] values, int from, int to) {
+        VectorExponential.expm1(values, from, to);
+    }
+
+    @Override
+    public void log(float[] values, int from, int to) {
+        scalar.log(values, from, to);
+    }
+
+    @Override
+    public void log1p(float[] values, int from, int to) {
+        scalar.log1p(values, from, to);
+    }
+
+    @Override
+    public void sigmoid(float[] values, int from, int to) {
+        VectorExponential.sigmoid(values, from, to);
+    }
+
+    @Override
+    public void tanh(float[] values, int from, int to) {
+        VectorExponential.tanh(values, from, to);
+    }
+
+    @Override
+    public void softplus(float[] values, int from, int to) {
+        scalar.softplus(values, from, to);
+    }
+
+    @Override
+    public void erf(float[] values, int from, int to) {
+        scalar.erf(values, from, to);
+    }
+}
