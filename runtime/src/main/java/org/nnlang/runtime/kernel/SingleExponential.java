@@ -59,7 +59,11 @@ final class SingleExponential {
 
     /** e^(x - n ln 2) - 1. */
     private static float fraction(float x, float n) {
-        float r = Math.fma(-n, LN_2_LOW, Math.fma(-n, LN_2_HIGH, x));
+        return fraction(Math.fma(-n, LN_2_LOW, Math.fma(-n, LN_2_HIGH, x)));
+    }
+
+    /** e^r - 1 for |r| up to ln 2 / 2. */
+    static float fraction(float r) {
         float p = Math.fma(P5, r, P4);
         p = Math.fma(p, r, P3);
         p = Math.fma(p, r, P2);
@@ -68,7 +72,7 @@ final class SingleExponential {
         return Math.fma(r * r, p, r);
     }
 
-    private static float powerOfTwo(int n) {
+    static float powerOfTwo(int n) {
         return Float.intBitsToFloat((n + 127) << 23);
     }
 

@@ -41,6 +41,11 @@ final class VectorFunctions implements ElementFunctions {
 
     @Override
     public void erf(float[] values, int from, int to) {
-        scalar.erf(values, from, to);
+        VectorErrorFunction.erf(values, from, to);
+    }
+
+    @Override
+    public void erfc(float[] values, int from, int to) {
+        VectorErrorFunction.erfc(values, from, to);
     }
 }
