@@ -2,8 +2,6 @@ package org.nnlang.runtime.kernel;
 
 /** Functions of elements by the Vector API. */
 final class VectorFunctions implements ElementFunctions {
-    private final ElementFunctions scalar = new ScalarFunctions();
-
     @Override
     public void exp(float[] values, int from, int to) {
         VectorExponential.exp(values, from, to);
@@ -16,12 +14,12 @@ final class VectorFunctions implements ElementFunctions {
 
     @Override
     public void log(float[] values, int from, int to) {
-        scalar.log(values, from, to);
+        VectorLogarithm.log(values, from, to);
     }
 
     @Override
     public void log1p(float[] values, int from, int to) {
-        scalar.log1p(values, from, to);
+        VectorLogarithm.log1p(values, from, to);
     }
 
     @Override
@@ -36,7 +34,7 @@ final class VectorFunctions implements ElementFunctions {
 
     @Override
     public void softplus(float[] values, int from, int to) {
-        scalar.softplus(values, from, to);
+        VectorLogarithm.softplus(values, from, to);
     }
 
     @Override
