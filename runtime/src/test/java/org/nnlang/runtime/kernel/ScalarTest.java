@@ -58,7 +58,7 @@ class ScalarTest {
     }
 
     /** The error in units in the last place; infinite where one is a number or infinite and the other is not. */
-    private static double error(float result, double exact) {
+    static double error(float result, double exact) {
         if (Double.isNaN(exact) || Float.isInfinite((float) exact)) {
             return Float.compare(result, (float) exact) == 0 ? 0 : Double.POSITIVE_INFINITY;
         }

@@ -44,7 +44,7 @@ final class VectorLogarithm {
     private VectorLogarithm() {}
 
     static void log(float[] values, int from, int to) {
-        int end = from + FLOATS.loopBound(to - from);
+        int end = end(from, to);
         for (int i = from; i < end; i += COUNT) {
             DoubleVector x =
                     (DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0);
@@ -78,7 +78,7 @@ final class VectorLogarithm {
     }
 
     static void log1p(float[] values, int from, int to) {
-        int end = from + FLOATS.loopBound(to - from);
+        int end = end(from, to);
         for (int i = from; i < end; i += COUNT) {
             DoubleVector x =
                     (DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0);
@@ -113,7 +113,7 @@ final class VectorLogarithm {
     }
 
     static void softplus(float[] values, int from, int to) {
-        int end = from + FLOATS.loopBound(to - from);
+        int end = end(from, to);
         for (int i = from; i < end; i += COUNT) {
             DoubleVector x =
                     (DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0);
@@ -157,5 +157,10 @@ final class VectorLogarithm {
         for (int i = end; i < to; i++) {
             values[i] = Scalar.softplus(values[i]);
         }
+    }
+
+    /** The end of the whole vectors; two lanes of doubles have no instruction that makes them of floats. */
+    private static int end(int from, int to) {
+        return COUNT < 4 ? from : from + FLOATS.loopBound(to - from);
     }
 }
