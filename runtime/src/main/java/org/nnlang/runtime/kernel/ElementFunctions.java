@@ -29,4 +29,7 @@ public interface ElementFunctions {
 
     /** The error function. */
     void erf(float[] values, int from, int to);
+
+    /** 1 - erf(x). */
+    void erfc(float[] values, int from, int to);
 }

@@ -1,7 +1,7 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * The error function and its complement in double arithmetic, relatively exact in the tail too: error below 2^-35.
+ * The complement of the error function in double arithmetic, relatively exact in the tail too: error below 2^-35.
  *
  * <p>Up to 1, erf x = x P(x^2). Beyond, erfc x = e^(-x^2) Q(t) / (1 + 2 x) with t = (x - 3) / (x + 3), the form of Shepherd
  * and Laframboise (1981). P and Q are the polynomials of least maximum error (Remez' algorithm).
@@ -35,11 +35,6 @@ final class ErrorFunction {
     private static final double Q11 = 0.00010905969040655667;
 
     private ErrorFunction() {}
-
-    /** 2 / sqrt(pi) times the integral of e^(-t^2) from 0 to x. */
-    static double erf(double x) {
-        return Math.abs(x) < 1 ? nearZero(x) : Math.copySign(1 - tail(Math.abs(x)), x);
-    }
 
     /** 1 - erf(x). */
     static double erfc(double x) {

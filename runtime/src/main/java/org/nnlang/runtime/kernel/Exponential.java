@@ -8,21 +8,21 @@ package org.nnlang.runtime.kernel;
  */
 final class Exponential {
     /** Beyond it, e^x is 0 or infinite for a float, and the steps below stay within a double. */
-    private static final double LIMIT = 110;
+    static final double LIMIT = 110;
 
-    private static final double LOG2_E = 1.4426950408889634;
-    private static final double LN_2 = 0.6931471805599453;
+    static final double LOG2_E = 1.4426950408889634;
+    static final double LN_2 = 0.6931471805599453;
 
     /** Adding it rounds to whole numbers, which then are the lowest bits: 1.5 x 2^52. */
-    private static final double ROUND = 0x1.8p52;
+    static final double ROUND = 0x1.8p52;
 
-    private static final double P0 = 0.49999999999910455;
-    private static final double P1 = 0.16666666719036682;
-    private static final double P2 = 0.0416666668531872;
-    private static final double P3 = 0.008333298467344357;
-    private static final double P4 = 0.001388882425827173;
-    private static final double P5 = 0.00019899287264462076;
-    private static final double P6 = 2.4876114566081086e-05;
+    static final double P0 = 0.49999999999910455;
+    static final double P1 = 0.16666666719036682;
+    static final double P2 = 0.0416666668531872;
+    static final double P3 = 0.008333298467344357;
+    static final double P4 = 0.001388882425827173;
+    static final double P5 = 0.00019899287264462076;
+    static final double P6 = 2.4876114566081086e-05;
 
     private Exponential() {}
 

@@ -7,17 +7,17 @@ package org.nnlang.runtime.kernel;
  * of atanh is cut off by the polynomial of least maximum error (Remez' algorithm).
  */
 final class Logarithm {
-    private static final double LN_2 = 0.6931471805599453;
-    private static final long BITS_OF_SQRT_HALF = 0x3fe6a09e667f3bcdL;
-    private static final long EXPONENT = 0xfff0000000000000L;
+    static final double LN_2 = 0.6931471805599453;
+    static final long BITS_OF_SQRT_HALF = 0x3fe6a09e667f3bcdL;
+    static final long EXPONENT = 0xfff0000000000000L;
 
-    private static final double P0 = 0.666666666666667;
-    private static final double P1 = 0.3999999999989789;
-    private static final double P2 = 0.28571428626651413;
-    private static final double P3 = 0.22222211031785452;
-    private static final double P4 = 0.18182896202767404;
-    private static final double P5 = 0.1533149798030012;
-    private static final double P6 = 0.14619093866306984;
+    static final double P0 = 0.666666666666667;
+    static final double P1 = 0.3999999999989789;
+    static final double P2 = 0.28571428626651413;
+    static final double P3 = 0.22222211031785452;
+    static final double P4 = 0.18182896202767404;
+    static final double P5 = 0.1533149798030012;
+    static final double P6 = 0.14619093866306984;
 
     private Logarithm() {}
 

@@ -57,4 +57,11 @@ final class ScalarFunctions implements ElementFunctions {
             values[i] = Scalar.erf(values[i]);
         }
     }
+
+    @Override
+    public void erfc(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = Scalar.erfc(values[i]);
+        }
+    }
 }

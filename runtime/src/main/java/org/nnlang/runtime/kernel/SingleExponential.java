@@ -8,29 +8,29 @@ package org.nnlang.runtime.kernel;
  */
 final class SingleExponential {
     /** e^x is infinite from here on. */
-    private static final float HIGH = 89;
+    static final float HIGH = 89;
 
     /** e^x is 0 below. */
-    private static final float LOW = -104;
+    static final float LOW = -104;
 
     /** e^x - 1 is -1 below. */
-    private static final float MINUS_ONE = -20;
+    static final float MINUS_ONE = -20;
 
-    private static final float LOG2_E = 1.442695f;
-    private static final float LN_2_HIGH = 0.6931472f;
-    private static final float LN_2_LOW = -1.9046542e-9f;
+    static final float LOG2_E = 1.442695f;
+    static final float LN_2_HIGH = 0.6931472f;
+    static final float LN_2_LOW = -1.9046542e-9f;
 
     /** Adding it rounds to whole numbers, which then are the lowest bits: 1.5 x 2^23. */
-    private static final float ROUND = 0x1.8p23f;
+    static final float ROUND = 0x1.8p23f;
 
-    private static final int BITS_OF_ROUND = 0x4b400000;
+    static final int BITS_OF_ROUND = 0x4b400000;
 
-    private static final float P0 = 0.5f;
-    private static final float P1 = 0.16666667f;
-    private static final float P2 = 0.041666463f;
-    private static final float P3 = 0.008333286f;
-    private static final float P4 = 0.001393366f;
-    private static final float P5 = 0.00019907636f;
+    static final float P0 = 0.5f;
+    static final float P1 = 0.16666667f;
+    static final float P2 = 0.041666463f;
+    static final float P3 = 0.008333286f;
+    static final float P4 = 0.001393366f;
+    static final float P5 = 0.00019907636f;
 
     private SingleExponential() {}
 
@@ -58,8 +58,12 @@ final class SingleExponential {
     }
 
     /** e^(x - n ln 2) - 1. */
-    private static float fraction(float x, float n) {
-        float r = Math.fma(-n, LN_2_LOW, Math.fma(-n, LN_2_HIGH, x));
+    static float fraction(float x, float n) {
+        return fraction(Math.fma(-n, LN_2_LOW, Math.fma(-n, LN_2_HIGH, x)));
+    }
+
+    /** e^r - 1 for |r| up to ln 2 / 2. */
+    static float fraction(float r) {
         float p = Math.fma(P5, r, P4);
         p = Math.fma(p, r, P3);
         p = Math.fma(p, r, P2);
@@ -68,7 +72,7 @@ final class SingleExponential {
         return Math.fma(r * r, p, r);
     }
 
-    private static float powerOfTwo(int n) {
+    static float powerOfTwo(int n) {
         return Float.intBitsToFloat((n + 127) << 23);
     }
 
@@ -103,7 +107,7 @@ final class SingleExponential {
      *
      * <p>The rests are what a and b lost when they were rounded; the first quotient is corrected by what it leaves over.
      */
-    private static float quotient(float a, float aRest, float b, float bRest) {
+    static float quotient(float a, float aRest, float b, float bRest) {
         float divisor = 1 + b;
         float divisorRest = 1 - divisor + b + bRest;
         float inverse = 1 / divisor;

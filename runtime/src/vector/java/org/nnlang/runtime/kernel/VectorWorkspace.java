@@ -25,7 +25,7 @@ final class VectorWorkspace extends Workspace {
     private final float[] bias;
 
     VectorWorkspace(int maximumUnits, int packedRows) {
-        super(new ScalarFunctions());
+        super(new VectorFunctions());
         this.bias = new float[maximumUnits + VectorWeights.PANEL];
         this.packed = new float[packedRows * VectorWeights.PANEL];
         Arrays.fill(noBias, -0f);
