@@ -77,7 +77,8 @@ final class ActivationBits {
         String name = "M" + text.length();
         text.append("model %sAlone {%n  input x: [%d]%n  output y = x -> %s%n}%n"
                 .formatted(name, ofRows ? ROW : 1, activation));
-        text.append("model %sAfter {%n  input x: [2]%n  output y = x -> Dense(6) -> %s -> Dense(2)%n}%n".formatted(name, activation));
+        text.append("model %sAfter {%n  input x: [2]%n  output y = x -> Dense(6) -> %s -> Dense(2)%n}%n"
+                .formatted(name, activation));
     }
 
     private void check(GeneratedModels generated) throws ReflectiveOperationException {

@@ -82,7 +82,7 @@ public final class BinaryCrossEntropy implements Loss {
      * low = 1.0E-7, high = 0.9999999.
      */
     private static float clipDerivative(float x) {
-        return Math.max(x, 1e-7f) <= 0.9999999f ? (x > 1e-7f ? 1f : 0f) : 0f;
+        return Scalar.choose(Math.max(x, 1e-7f) <= 0.9999999f, Scalar.choose(x > 1e-7f, 1f, 0f), 0f);
     }
 
     private static float safeProbabilityDerivative(float p) {

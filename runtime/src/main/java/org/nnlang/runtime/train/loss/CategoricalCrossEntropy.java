@@ -64,7 +64,7 @@ public final class CategoricalCrossEntropy implements Loss {
                     float quotient2 = predictions[i] / maximum;
                     sum3 += -(targets[i] * difference + quotient) * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * -(quotient2 / maximum);
                 }
-                float chosen = maximum > 1e-7f ? sum3 : 0f;
+                float chosen = Scalar.choose(maximum > 1e-7f, sum3, 0f);
                 for (int i = begin; i < end; i++) {
                     float quotient2 = predictions[i] / maximum;
                     gradients[i] = -(targets[i] * difference + quotient) * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * (1f / maximum) + chosen;
@@ -88,7 +88,7 @@ public final class CategoricalCrossEntropy implements Loss {
      * low = 1.0E-7, high = 0.9999999.
      */
     private static float clipDerivative(float x) {
-        return Math.max(x, 1e-7f) <= 0.9999999f ? (x > 1e-7f ? 1f : 0f) : 0f;
+        return Scalar.choose(Math.max(x, 1e-7f) <= 0.9999999f, Scalar.choose(x > 1e-7f, 1f, 0f), 0f);
     }
 
     private static float safeProbabilityDerivative(float p) {

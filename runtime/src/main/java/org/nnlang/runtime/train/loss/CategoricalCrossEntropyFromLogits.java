@@ -77,7 +77,7 @@ public final class CategoricalCrossEntropyFromLogits implements Loss {
                 float product = sum4 * (1f / (1f + total));
                 for (int i = begin; i < end; i++) {
                     float difference2 = predictions[i] - max;
-                    gradients[i] = -(targets[i] * difference + quotient) + ((difference2 < 0f ? 0f : product) + (difference2 < 0f ? product : 0f)) * Scalar.exp(difference2);
+                    gradients[i] = -(targets[i] * difference + quotient) + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * Scalar.exp(difference2);
                 }
             }
         }

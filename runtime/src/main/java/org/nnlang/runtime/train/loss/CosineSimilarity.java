@@ -66,7 +66,7 @@ public final class CosineSimilarity implements Loss {
                 for (int i = begin; i < end; i++) {
                     sum4 += -(targets[i] / maximum4) * -(predictions[i] / maximum2 / maximum2);
                 }
-                float product = (maximum2 > 1e-7f ? sum4 : 0f) * maximum * safeSqrtDerivative(sum);
+                float product = Scalar.choose(maximum2 > 1e-7f, sum4, 0f) * maximum * safeSqrtDerivative(sum);
                 for (int i = begin; i < end; i++) {
                     gradients[i] = -(targets[i] / maximum4) * (1f / maximum2) + product * squareDerivative(predictions[i] / maximum) * (1f / maximum);
                 }

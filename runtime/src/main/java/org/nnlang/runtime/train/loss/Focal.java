@@ -67,7 +67,7 @@ public final class Focal implements Loss {
                     float difference = 1f - safeProbability;
                     sum3 += (opposite * (targets[i] * Scalar.power(difference, gamma)) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(difference, gamma - 1f)))) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
                 }
-                float chosen = maximum > 1e-7f ? sum3 : 0f;
+                float chosen = Scalar.choose(maximum > 1e-7f, sum3, 0f);
                 for (int i = begin; i < end; i++) {
                     float quotient = predictions[i] / maximum;
                     float safeProbability = safeProbability(quotient);
@@ -93,7 +93,7 @@ public final class Focal implements Loss {
      * low = 1.0E-7, high = 0.9999999.
      */
     private static float clipDerivative(float x) {
-        return Math.max(x, 1e-7f) <= 0.9999999f ? (x > 1e-7f ? 1f : 0f) : 0f;
+        return Scalar.choose(Math.max(x, 1e-7f) <= 0.9999999f, Scalar.choose(x > 1e-7f, 1f, 0f), 0f);
     }
 
     private static float safeProbabilityDerivative(float p) {

@@ -1,6 +1,7 @@
 package org.nnlang.runtime.train.loss;
 
 import org.nnlang.runtime.Generated;
+import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.train.Loss;
 
 /**
@@ -44,7 +45,7 @@ public final class Hinge implements Loss {
             if (gradients != null) {
                 float quotient2 = 1f / n;
                 for (int i = begin; i < end; i++) {
-                    gradients[i] = -(Math.max(1f - targets[i] * predictions[i], 0f) > 0f ? quotient2 : 0f) * targets[i];
+                    gradients[i] = -Scalar.choose(Math.max(1f - targets[i] * predictions[i], 0f) > 0f, quotient2, 0f) * targets[i];
                 }
             }
         }

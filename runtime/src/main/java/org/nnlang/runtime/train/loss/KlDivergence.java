@@ -62,6 +62,6 @@ public final class KlDivergence implements Loss {
      * low = 1.0E-7, high = 1.
      */
     private static float clipDerivative(float x) {
-        return Math.max(x, 1e-7f) <= 1f ? (x > 1e-7f ? 1f : 0f) : 0f;
+        return Scalar.choose(Math.max(x, 1e-7f) <= 1f, Scalar.choose(x > 1e-7f, 1f, 0f), 0f);
     }
 }

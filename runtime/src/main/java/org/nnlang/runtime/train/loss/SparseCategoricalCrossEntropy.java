@@ -69,12 +69,12 @@ public final class SparseCategoricalCrossEntropy implements Loss {
                 float sum4 = 0f;
                 for (int i = begin; i < end; i++) {
                     float quotient = predictions[i] / maximum;
-                    sum4 += (product + ((i - begin + 1) == total ? opposite : 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
+                    sum4 += (product + Scalar.choose((i - begin + 1) == total, opposite, 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
                 }
-                float chosen = maximum > 1e-7f ? sum4 : 0f;
+                float chosen = Scalar.choose(maximum > 1e-7f, sum4, 0f);
                 for (int i = begin; i < end; i++) {
                     float quotient = predictions[i] / maximum;
-                    gradients[i] = (product + ((i - begin + 1) == total ? opposite : 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
+                    gradients[i] = (product + Scalar.choose((i - begin + 1) == total, opposite, 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
                 }
             }
         }
@@ -95,7 +95,7 @@ public final class SparseCategoricalCrossEntropy implements Loss {
      * low = 1.0E-7, high = 0.9999999.
      */
     private static float clipDerivative(float x) {
-        return Math.max(x, 1e-7f) <= 0.9999999f ? (x > 1e-7f ? 1f : 0f) : 0f;
+        return Scalar.choose(Math.max(x, 1e-7f) <= 0.9999999f, Scalar.choose(x > 1e-7f, 1f, 0f), 0f);
     }
 
     private static float safeProbabilityDerivative(float p) {

@@ -66,7 +66,7 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             float total2 = label + 1f;
             float sum3 = 0f;
             for (int i = begin; i < end; i++) {
-                sum3 += (i - begin + 1) == total2 ? predictions[i] - max - log1p : 0f;
+                sum3 += Scalar.choose((i - begin + 1) == total2, predictions[i] - max - log1p, 0f);
             }
             float sum4 = 0f;
             for (int i = begin; i < end; i++) {
@@ -78,12 +78,12 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
                 float product = -labelSmoothing * (1f / n);
                 float sum5 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum5 += -(product + ((i - begin + 1) == total2 ? opposite : 0f));
+                    sum5 += -(product + Scalar.choose((i - begin + 1) == total2, opposite, 0f));
                 }
                 float product2 = sum5 * (1f / (1f + total));
                 for (int i = begin; i < end; i++) {
                     float difference2 = predictions[i] - max;
-                    gradients[i] = product + ((i - begin + 1) == total2 ? opposite : 0f) + ((difference2 < 0f ? 0f : product2) + (difference2 < 0f ? product2 : 0f)) * Scalar.exp(difference2);
+                    gradients[i] = product + Scalar.choose((i - begin + 1) == total2, opposite, 0f) + (Scalar.choose(difference2 < 0f, 0f, product2) + Scalar.choose(difference2 < 0f, product2, 0f)) * Scalar.exp(difference2);
                 }
             }
         }
