@@ -10,7 +10,7 @@ final class PrimitiveCalls {
     /** Whether kernels have it for many numbers at a time. */
     static boolean isOfElements(Primitive primitive) {
         return switch (primitive) {
-            case EXP, EXPM1, LOG, LOG1P, SIGMOID, TANH, SOFTPLUS, ERF -> true;
+            case EXP, EXPM1, LOG, LOG1P, SIGMOID, TANH, SOFTPLUS, ERF, ERFC -> true;
             default -> false;
         };
     }

@@ -12,7 +12,7 @@ final class PlainWorkspace extends Workspace {
     private @Nullable PlainNarrowProduct narrowProduct;
 
     PlainWorkspace(int rows, int columns, int width) {
-        super(new ScalarFunctions());
+        super(new PlainFunctions());
         this.rows = new float[rows][width];
         this.columns = new float[columns][width];
     }

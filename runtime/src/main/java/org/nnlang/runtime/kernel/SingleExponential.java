@@ -58,7 +58,7 @@ final class SingleExponential {
     }
 
     /** e^(x - n ln 2) - 1. */
-    private static float fraction(float x, float n) {
+    static float fraction(float x, float n) {
         return fraction(Math.fma(-n, LN_2_LOW, Math.fma(-n, LN_2_HIGH, x)));
     }
 
@@ -107,7 +107,7 @@ final class SingleExponential {
      *
      * <p>The rests are what a and b lost when they were rounded; the first quotient is corrected by what it leaves over.
      */
-    private static float quotient(float a, float aRest, float b, float bRest) {
+    static float quotient(float a, float aRest, float b, float bRest) {
         float divisor = 1 + b;
         float divisorRest = 1 - divisor + b + bRest;
         float inverse = 1 / divisor;

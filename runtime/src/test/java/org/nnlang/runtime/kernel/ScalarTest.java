@@ -124,6 +124,17 @@ class ScalarTest {
     }
 
     @Test
+    void choosesToTheBit() {
+        float otherNaN = Float.intBitsToFloat(0x7fc00123);
+        for (float x : new float[] {0f, -0f, 1.5f, Float.MIN_VALUE, Float.NEGATIVE_INFINITY, Float.NaN, otherNaN}) {
+            for (float y : new float[] {0f, -0f, -3, Float.POSITIVE_INFINITY, Float.NaN}) {
+                assertThat(Float.floatToRawIntBits(Scalar.choose(true, x, y))).isEqualTo(Float.floatToRawIntBits(x));
+                assertThat(Float.floatToRawIntBits(Scalar.choose(false, x, y))).isEqualTo(Float.floatToRawIntBits(y));
+            }
+        }
+    }
+
+    @Test
     void roundsToWholeNumbers() {
         assertThat(Scalar.floor(-1.5f)).isEqualTo(-2);
         assertThat(Scalar.ceil(-1.5f)).isEqualTo(-1);

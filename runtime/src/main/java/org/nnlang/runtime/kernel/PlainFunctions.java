@@ -1,0 +1,74 @@
+package org.nnlang.runtime.kernel;
+
+/**
+ * Functions of elements in loops that the compiler of the virtual machine makes vectors of by itself.
+ *
+ * <p>It gives up on long loops: those are two, with the numbers in between in scratch memory.
+ */
+final class PlainFunctions implements ElementFunctions {
+    private final ElementFunctions scalar = new ScalarFunctions();
+    private final float[] x = new float[Workspace.BLOCK];
+    private final float[] first = new float[Workspace.BLOCK];
+    private final float[] second = new float[Workspace.BLOCK];
+
+    @Override
+    public void exp(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = PlainExponential.exp(values[i]);
+        }
+    }
+
+    @Override
+    public void expm1(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = PlainExponential.expm1(values[i]);
+        }
+    }
+
+    @Override
+    public void log(float[] values, int from, int to) {
+        scalar.log(values, from, to);
+    }
+
+    @Override
+    public void log1p(float[] values, int from, int to) {
+        scalar.log1p(values, from, to);
+    }
+
+    @Override
+    public void sigmoid(float[] values, int from, int to) {
+        for (int start = from; start < to; start += x.length) {
+            int count = Math.min(x.length, to - start);
+            System.arraycopy(values, start, x, 0, count);
+            PlainExponential.exponentialOfMinusMagnitude(x, first, second, count);
+            PlainExponential.sigmoid(x, first, second, count);
+            System.arraycopy(x, 0, values, start, count);
+        }
+    }
+
+    @Override
+    public void tanh(float[] values, int from, int to) {
+        for (int start = from; start < to; start += x.length) {
+            int count = Math.min(x.length, to - start);
+            System.arraycopy(values, start, x, 0, count);
+            PlainExponential.halfExpm1(x, first, second, count);
+            PlainExponential.tanh(x, first, second, count);
+            System.arraycopy(x, 0, values, start, count);
+        }
+    }
+
+    @Override
+    public void softplus(float[] values, int from, int to) {
+        scalar.softplus(values, from, to);
+    }
+
+    @Override
+    public void erf(float[] values, int from, int to) {
+        scalar.erf(values, from, to);
+    }
+
+    @Override
+    public void erfc(float[] values, int from, int to) {
+        scalar.erfc(values, from, to);
+    }
+}
