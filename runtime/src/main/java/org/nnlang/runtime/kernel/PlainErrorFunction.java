@@ -72,9 +72,7 @@ final class PlainErrorFunction {
             float u = SingleErrorFunction.inverse(magnitude);
             float uRest = SingleErrorFunction.inverseRest(magnitude, u);
             float t = SingleErrorFunction.variable(u, uRest);
-            q[j] = SingleErrorFunction.product(q[j], t, slope[j], u, uRest)
-                    * scale[j]
-                    * SingleErrorFunction.SHIFT_BACK;
+            q[j] = SingleErrorFunction.product(q[j], t, slope[j], u, uRest) * scale[j] * SingleErrorFunction.SHIFT_BACK;
         }
     }
 

@@ -86,7 +86,8 @@ final class VectorExponential {
         for (int i = from; i < end; i += VectorLanes.COUNT) {
             FloatVector x = FloatVector.fromArray(SPECIES, values, i);
             IntVector bits = x.reinterpretAsInts();
-            FloatVector limited = bits.or(Integer.MIN_VALUE).reinterpretAsFloats().max(LOW);
+            FloatVector limited =
+                    bits.or(Integer.MIN_VALUE).reinterpretAsFloats().max(LOW);
             FloatVector shifted = limited.fma(LOG2_E, ROUND);
             FloatVector n = shifted.sub(ROUND);
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), limited);
@@ -107,10 +108,15 @@ final class VectorExponential {
             // The dividend is e left of 0 and 1 right of it.
             IntVector negative = bits.lanewise(ASHR, 31);
             int one = Float.floatToRawIntBits(1);
-            FloatVector a = e.reinterpretAsInts().lanewise(XOR, one).and(negative).lanewise(XOR, one).reinterpretAsFloats();
+            FloatVector a = e.reinterpretAsInts()
+                    .lanewise(XOR, one)
+                    .and(negative)
+                    .lanewise(XOR, one)
+                    .reinterpretAsFloats();
             FloatVector aRest = eRest.reinterpretAsInts().and(negative).reinterpretAsFloats();
             FloatVector divisor = e.add(1);
-            FloatVector divisorRest = FloatVector.broadcast(SPECIES, 1).sub(divisor).add(e).add(eRest);
+            FloatVector divisorRest =
+                    FloatVector.broadcast(SPECIES, 1).sub(divisor).add(e).add(eRest);
             FloatVector inverse = FloatVector.broadcast(SPECIES, 1).div(divisor);
             FloatVector quotient = a.mul(inverse);
             FloatVector minus = quotient.neg();
@@ -127,7 +133,8 @@ final class VectorExponential {
         for (int i = from; i < end; i += VectorLanes.COUNT) {
             FloatVector x = FloatVector.fromArray(SPECIES, values, i);
             IntVector bits = x.reinterpretAsInts();
-            FloatVector limited = bits.or(Integer.MIN_VALUE).reinterpretAsFloats().mul(2).max(MINUS_ONE);
+            FloatVector limited =
+                    bits.or(Integer.MIN_VALUE).reinterpretAsFloats().mul(2).max(MINUS_ONE);
             FloatVector shifted = limited.fma(LOG2_E, ROUND);
             FloatVector n = shifted.sub(ROUND);
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), limited);
@@ -144,13 +151,17 @@ final class VectorExponential {
             FloatVector m = scale.fma(q, less);
             FloatVector mRest = scale.fma(q, less.sub(m));
             FloatVector divisor = m.add(1);
-            FloatVector divisorRest = FloatVector.broadcast(SPECIES, 1).sub(divisor).add(m).add(mRest);
+            FloatVector divisorRest =
+                    FloatVector.broadcast(SPECIES, 1).sub(divisor).add(m).add(mRest);
             FloatVector inverse = FloatVector.broadcast(SPECIES, 1).div(divisor);
             FloatVector quotient = m.mul(inverse);
             FloatVector minus = quotient.neg();
             FloatVector left = minus.fma(divisor, m).add(minus.fma(divisorRest, mRest));
             IntVector y = left.fma(inverse, quotient).reinterpretAsInts();
-            y.and(Integer.MAX_VALUE).or(bits.and(Integer.MIN_VALUE)).reinterpretAsFloats().intoArray(values, i);
+            y.and(Integer.MAX_VALUE)
+                    .or(bits.and(Integer.MIN_VALUE))
+                    .reinterpretAsFloats()
+                    .intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
             values[i] = SingleExponential.tanh(values[i]);

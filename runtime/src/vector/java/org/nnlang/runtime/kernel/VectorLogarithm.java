@@ -64,7 +64,8 @@ final class VectorLogarithm {
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P2));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P1));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P0));
-            DoubleVector y = e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
+            DoubleVector y =
+                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
             // NaN where x is NaN or infinite.
             y = y.add(x.sub(x));
             y = y.blend(Double.POSITIVE_INFINITY, x.compare(EQ, Double.POSITIVE_INFINITY));
@@ -100,7 +101,8 @@ final class VectorLogarithm {
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P2));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P1));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P0));
-            DoubleVector y = e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
+            DoubleVector y =
+                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
             y = y.add(x.sub(x));
             y = y.blend(Double.POSITIVE_INFINITY, x.compare(EQ, Double.POSITIVE_INFINITY));
             y = y.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, -1));
@@ -122,8 +124,7 @@ final class VectorLogarithm {
                     .reinterpretAsDoubles()
                     .max(-Exponential.LIMIT);
             DoubleVector shifted = limited.fma(Exponential.LOG2_E, ROUND);
-            DoubleVector r =
-                    shifted.sub(ROUND).fma(DoubleVector.broadcast(DOUBLES, -Exponential.LN_2), limited);
+            DoubleVector r = shifted.sub(ROUND).fma(DoubleVector.broadcast(DOUBLES, -Exponential.LN_2), limited);
             DoubleVector q = r.fma(Exponential.P6, Exponential.P5);
             q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P4));
             q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P3));
@@ -131,7 +132,8 @@ final class VectorLogarithm {
             q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P1));
             q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P0));
             q = r.mul(r).fma(q, r);
-            DoubleVector scale = shifted.reinterpretAsLongs().add(1023).lanewise(LSHL, 52).reinterpretAsDoubles();
+            DoubleVector scale =
+                    shifted.reinterpretAsLongs().add(1023).lanewise(LSHL, 52).reinterpretAsDoubles();
             DoubleVector exp = scale.fma(q, scale);
 
             LongVector bits = exp.add(1).reinterpretAsLongs();
@@ -151,7 +153,8 @@ final class VectorLogarithm {
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P2));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P1));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P0));
-            DoubleVector log = e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
+            DoubleVector log =
+                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
             ((FloatVector) x.max(0).add(log).convertShape(D2F, FLOATS, 0)).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
