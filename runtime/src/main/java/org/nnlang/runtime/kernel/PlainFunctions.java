@@ -3,13 +3,14 @@ package org.nnlang.runtime.kernel;
 /**
  * Functions of elements in loops that the compiler of the virtual machine makes vectors of by itself.
  *
- * <p>It gives up on long loops: those are two, with the numbers in between in scratch memory.
+ * <p>It gives up on long loops: those are several, with the numbers in between in scratch memory.
  */
 final class PlainFunctions implements ElementFunctions {
     private final ElementFunctions scalar = new ScalarFunctions();
     private final float[] x = new float[Workspace.BLOCK];
     private final float[] first = new float[Workspace.BLOCK];
     private final float[] second = new float[Workspace.BLOCK];
+    private final float[] third = new float[Workspace.BLOCK];
 
     @Override
     public void exp(float[] values, int from, int to) {
@@ -64,11 +65,27 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void erf(float[] values, int from, int to) {
-        scalar.erf(values, from, to);
+        for (int start = from; start < to; start += x.length) {
+            int count = Math.min(x.length, to - start);
+            System.arraycopy(values, start, x, 0, count);
+            PlainErrorFunction.erfPower(x, first, count);
+            PlainErrorFunction.erfFar(first, count);
+            PlainErrorFunction.erf(x, first, count);
+            System.arraycopy(x, 0, values, start, count);
+        }
     }
 
     @Override
     public void erfc(float[] values, int from, int to) {
-        scalar.erfc(values, from, to);
+        for (int start = from; start < to; start += x.length) {
+            int count = Math.min(x.length, to - start);
+            System.arraycopy(values, start, x, 0, count);
+            PlainErrorFunction.erfcExponential(x, first, second, count);
+            PlainErrorFunction.erfcScale(second, count);
+            PlainErrorFunction.erfcSlope(x, third, count);
+            PlainErrorFunction.erfcTail(x, first, second, third, count);
+            PlainErrorFunction.erfc(x, first, count);
+            System.arraycopy(x, 0, values, start, count);
+        }
     }
 }

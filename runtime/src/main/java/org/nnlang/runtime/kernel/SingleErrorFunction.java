@@ -58,7 +58,7 @@ final class SingleErrorFunction {
         return magnitude < 1 ? nearZero(x) : Math.copySign(1 - tail(Math.min(magnitude, ERF_LIMIT)), x);
     }
 
-    private static float nearZero(float x) {
+    static float nearZero(float x) {
         float z = x * x;
         float p = Math.fma(P6, z, P5);
         p = Math.fma(p, z, P4);
@@ -71,18 +71,22 @@ final class SingleErrorFunction {
 
     /** 1 - erf(x) for x from 1 to the limit, exact enough to be subtracted from 1. */
     private static float tail(float x) {
+        float power = tailPower(x);
+        float shifted = Math.fma(power, SingleExponential.LOG2_E, SingleExponential.ROUND);
+        float n = shifted - SingleExponential.ROUND;
+        float q = SingleExponential.fraction(power, n);
+        float scale = SingleExponential.powerOfTwo(Float.floatToRawIntBits(shifted) - SingleExponential.BITS_OF_ROUND);
+        return Math.fma(scale, q, scale);
+    }
+
+    /** The logarithm of 1 - erf(x) for x from 1 to the limit. */
+    static float tailPower(float x) {
         float power = Math.fma(R6, x, R5);
         power = Math.fma(power, x, R4);
         power = Math.fma(power, x, R3);
         power = Math.fma(power, x, R2);
         power = Math.fma(power, x, R1);
-        power = Math.fma(power, x, R0);
-        float shifted = Math.fma(power, SingleExponential.LOG2_E, SingleExponential.ROUND);
-        float n = shifted - SingleExponential.ROUND;
-        float r = Math.fma(-n, SingleExponential.LN_2_LOW, Math.fma(-n, SingleExponential.LN_2_HIGH, power));
-        float q = SingleExponential.fraction(r);
-        float scale = SingleExponential.powerOfTwo(Float.floatToRawIntBits(shifted) - SingleExponential.BITS_OF_ROUND);
-        return Math.fma(scale, q, scale);
+        return Math.fma(power, x, R0);
     }
 
     /** 1 - erf(x). */
@@ -94,21 +98,36 @@ final class SingleErrorFunction {
         float n = shifted - SingleExponential.ROUND;
         float r = Math.fma(-n, SingleExponential.LN_2_HIGH, -square)
                 + Math.fma(-n, SingleExponential.LN_2_LOW, -squareRest);
-        float y = product(magnitude, SingleExponential.fraction(r));
+        float q = SingleExponential.fraction(r);
+        float u = inverse(magnitude);
+        float uRest = inverseRest(magnitude, u);
+        float t = variable(u, uRest);
+        float y = product(q, t, slope(t), u, uRest);
         float scale = SingleExponential.powerOfTwo(
                 Float.floatToRawIntBits(shifted) - SingleExponential.BITS_OF_ROUND + SHIFT);
         float tail = y * scale * SHIFT_BACK;
         return x < 0 ? 2 - tail : tail;
     }
 
-    /** (1 + q) Q(t) u, where what each rounding loses is carried along. */
-    private static float product(float x, float q) {
+    /** u, which is 1 / (x + 1.5). */
+    static float inverse(float x) {
+        return 1 / (x + CENTER);
+    }
+
+    /** What u lost when it was rounded. */
+    static float inverseRest(float x, float u) {
         float divisor = x + CENTER;
         float divisorRest = x - (divisor - CENTER);
-        float u = 1 / divisor;
-        float uRest = u * Math.fma(-u, divisorRest, Math.fma(-u, divisor, 1));
-        float t = Math.fma(-2 * CENTER, uRest, Math.fma(-2 * CENTER, u, 1));
-        float slope = slope(t);
+        return u * Math.fma(-u, divisorRest, Math.fma(-u, divisor, 1));
+    }
+
+    /** (x - 1.5) / (x + 1.5). */
+    static float variable(float u, float uRest) {
+        return Math.fma(-2 * CENTER, uRest, Math.fma(-2 * CENTER, u, 1));
+    }
+
+    /** (1 + q) Q(t) u, where what each rounding loses is carried along. */
+    static float product(float q, float t, float slope, float u, float uRest) {
         float g = Math.fma(slope, t, Q0);
         float gRest = Math.fma(slope, t, Q0 - g);
         float v = g * u;
@@ -117,7 +136,7 @@ final class SingleErrorFunction {
     }
 
     /** (Q(t) - Q(0)) / t. */
-    private static float slope(float t) {
+    static float slope(float t) {
         float p = Math.fma(Q11, t, Q10);
         p = Math.fma(p, t, Q9);
         p = Math.fma(p, t, Q8);

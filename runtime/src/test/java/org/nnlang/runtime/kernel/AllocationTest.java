@@ -30,4 +30,15 @@ class AllocationTest {
         Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, rows));
         Allocation.assertNone(() -> kernels.transpose(weights, transposed));
     }
+
+    @ParameterizedTest
+    @CsvSource({"plain", "simple"})
+    void functionsOfElementsAllocateNothing(String name) {
+        ElementFunctions functions = KernelChoice.named(name).workspace(0).functions();
+        float[] x = new float[1500];
+
+        Allocation.assertNone(() -> functions.exp(x, 0, x.length));
+        Allocation.assertNone(() -> functions.tanh(x, 1, x.length));
+        Allocation.assertNone(() -> functions.erfc(x, 0, 3));
+    }
 }

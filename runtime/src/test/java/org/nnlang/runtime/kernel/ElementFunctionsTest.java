@@ -15,6 +15,9 @@ class ElementFunctionsTest {
 
     private static final int COUNT = (int) ((1L << 32) / STEP) + 1;
 
+    /** More than a block, and no whole number of vectors. */
+    private static final int RANGE = 2 * Workspace.BLOCK + 477;
+
     private static final float[] SPECIAL = {
         0,
         -0f,
@@ -77,8 +80,8 @@ class ElementFunctionsTest {
     void hasTheBitsOfTheScalarFunction(String name, RangeFunction range, FloatFunction single) {
         float[] x = floatsOfAllSizes();
         float[] y = x.clone();
-        for (int from = 0; from < y.length; from += Workspace.BLOCK) {
-            range.apply(y, from, Math.min(from + Workspace.BLOCK, y.length));
+        for (int from = 0; from < y.length; from += RANGE) {
+            range.apply(y, from, Math.min(from + RANGE, y.length));
         }
         for (int i = 0; i < x.length; i++) {
             if (Float.floatToIntBits(y[i]) != Float.floatToIntBits(single.of(x[i]))) {

@@ -46,7 +46,7 @@ import jdk.incubator.vector.IntVector;
 /**
  * The steps of {@link SingleErrorFunction} for a vector of numbers at a time; what is left over goes one by one.
  *
- * <p>Each loop is one method, since the compiler stops to inline methods that have vectors as results.
+ * <p>Each loop is one method, for the reason that {@link VectorExponential} gives.
  */
 final class VectorErrorFunction {
     private static final int BITS_OF_ONE = 0x3f800000;

@@ -22,7 +22,12 @@ import static org.nnlang.runtime.kernel.VectorLanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
-/** The steps of {@link SingleExponential} for a vector of numbers at a time; what is left over goes one by one. */
+/**
+ * The steps of {@link SingleExponential} for a vector of numbers at a time; what is left over goes one by one.
+ *
+ * <p>Each loop is one method, and nothing is chosen by a mask: the compiler of the virtual machine stops to inline methods of
+ * ours in long loops, and a vector that one returns is then an object.
+ */
 final class VectorExponential {
     private VectorExponential() {}
 
