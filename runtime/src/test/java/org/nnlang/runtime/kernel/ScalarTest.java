@@ -29,7 +29,7 @@ class ScalarTest {
                 function("tanh", Scalar::tanh, StrictMath::tanh, 1.42),
                 function("softplus", Scalar::softplus, References::softplus, 0.501),
                 function("erf", Scalar::erf, References::erf, 1.09),
-                function("erfc", Scalar::erfc, References::erfc, 1.49),
+                function("erfc", Scalar::erfc, References::erfc, 1.91),
                 function("normalProbability", Scalar::normalProbability, References::normalProbability, 0.501),
                 function("sin", Scalar::sin, StrictMath::sin, 0.501),
                 function("cos", Scalar::cos, StrictMath::cos, 0.501),
