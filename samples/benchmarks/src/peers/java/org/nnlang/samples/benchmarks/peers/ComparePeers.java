@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.nnlang.samples.benchmarks.FmaPeak;
 
 /**
@@ -17,6 +16,9 @@ import org.nnlang.samples.benchmarks.FmaPeak;
 final class ComparePeers {
     /** Libraries' threads spin for a while after a call; the next contender shall not pay for that. */
     private static final long PAUSE_MILLISECONDS = 300;
+
+    /** The measurements that a contender is given before, for compilers and caches to settle. */
+    private static final int WARM_UP = 6;
 
     private static final int PEAK_ROUNDS = 1_000_000;
 
@@ -45,8 +47,7 @@ final class ComparePeers {
         List<WorkerProcess> workers = new ArrayList<>();
         try {
             for (Entry entry : entries) {
-                WorkerProcess worker =
-                        new WorkerProcess(entry, folder.resolve(entry.name().toLowerCase(Locale.ROOT) + ".log"));
+                WorkerProcess worker = new WorkerProcess(entry, folder);
                 workers.add(worker);
                 results.version(entry, worker.version());
             }
@@ -74,7 +75,7 @@ final class ComparePeers {
             expected = able.isEmpty() ? actual : expected;
             Agreement.require(worker.entry().title(), workload, expected, actual);
             able.add(worker);
-            worker.measure(4 * seconds);
+            worker.measure(WARM_UP * seconds);
         }
         for (int round = 0; round < rounds; round++) {
             results.peak(peak());

@@ -9,7 +9,9 @@ enum Entry {
     NN_ONE_THREAD("nnlang, 1 thread", () -> new NnContender(1), "--add-modules=jdk.incubator.vector"),
     NN_PLAIN("nnlang, no Vector API", Entry::allThreads),
     ONNX_RUNTIME("ONNX Runtime", () -> new OnnxRuntimeContender(false)),
-    ONNX_RUNTIME_REUSED("ONNX Runtime, reused buffers", () -> new OnnxRuntimeContender(true));
+    ONNX_RUNTIME_REUSED("ONNX Runtime, reused buffers", () -> new OnnxRuntimeContender(true)),
+    DJL("DJL with PyTorch", DjlContender::new, "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true"),
+    TENSORFLOW("TensorFlow", TensorFlowContender::new);
 
     private final String title;
 

@@ -3,7 +3,6 @@ package org.nnlang.samples.benchmarks.peers;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A contender in a virtual machine of its own, so that neither its libraries nor its compiled code meet those of others.
@@ -27,15 +27,15 @@ final class WorkerProcess implements AutoCloseable {
     private final DataOutputStream orders;
     private final String version;
 
-    /** @param log where everything goes that its libraries print */
-    WorkerProcess(Entry entry, Path log) throws IOException {
+    /** @param folder where everything goes that its libraries print, and the native code that they unpack */
+    WorkerProcess(Entry entry, Path folder) throws IOException {
         this.entry = entry;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(START_MILLISECONDS);
-            File file = log.toFile();
-            this.process = new ProcessBuilder(command(entry, server.getLocalPort()))
+            this.process = new ProcessBuilder(command(entry, folder, server.getLocalPort()))
                     .redirectErrorStream(true)
-                    .redirectOutput(file)
+                    .redirectOutput(folder.resolve(entry.name().toLowerCase(Locale.ROOT) + ".log")
+                            .toFile())
                     .start();
             this.socket = server.accept();
         }
@@ -45,10 +45,12 @@ final class WorkerProcess implements AutoCloseable {
         this.version = answers.readUTF();
     }
 
-    private static List<String> command(Entry entry, int port) {
+    private static List<String> command(Entry entry, Path folder, int port) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx2g");
+        command.add("-DDJL_CACHE_DIR=" + folder.resolve("djl"));
+        command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("javacpp"));
         command.addAll(entry.options());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         command.addAll(List.of(entry.name(), Integer.toString(port)));
