@@ -21,10 +21,12 @@ final class Agreement {
         }
         List<Float> losses = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
-            losses.add(worker.run()[0]);
+            for (float loss : worker.run()) {
+                losses.add(loss);
+            }
         }
-        float[] result = new float[STEPS];
-        for (int step = 0; step < STEPS; step++) {
+        float[] result = new float[losses.size()];
+        for (int step = 0; step < result.length; step++) {
             result[step] = losses.get(step);
         }
         return result;
@@ -34,11 +36,14 @@ final class Agreement {
      * Compares a contender's numbers with the reference.
      *
      * <p>Outputs may differ by 1e-5 and the first loss by 1e-4. The losses after it may differ by 5 %, since libraries do not agree on
-     * Adam's epsilon.
+     * Adam's epsilon. A contender that does not tell its loss is left to check itself.
      *
      * @throws IllegalStateException if they differ by more
      */
     static void require(String name, Workload workload, float[] expected, float[] actual) {
+        if (workload.training() && actual.length == 0) {
+            return;
+        }
         if (expected.length != actual.length) {
             throw new IllegalStateException(
                     name + ", " + workload + ": " + actual.length + " numbers in place of " + expected.length);

@@ -12,7 +12,8 @@ enum Entry {
     ONNX_RUNTIME_REUSED("ONNX Runtime, reused buffers", () -> new OnnxRuntimeContender(true)),
     DJL("DJL with PyTorch", DjlContender::new, "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true"),
     TENSORFLOW("TensorFlow", TensorFlowContender::new),
-    DL4J("Deeplearning4j", Dl4jContender::new);
+    DL4J("Deeplearning4j", Dl4jContender::new),
+    SMILE("Smile", SmileContender::new);
 
     private final String title;
 
