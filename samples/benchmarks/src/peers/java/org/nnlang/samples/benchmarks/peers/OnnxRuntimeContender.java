@@ -13,11 +13,12 @@ import org.nnlang.samples.benchmarks.Inputs;
 import org.nnlang.samples.benchmarks.Network;
 
 /**
- * ONNX Runtime, on the processor, with its default threads.
+ * ONNX Runtime, on the processor.
  *
  * @param reused whether tensors over direct buffers are made once, which takes more care than its usual way, a tensor a call
+ * @param threads of one operation; 0 for its default
  */
-record OnnxRuntimeContender(boolean reused) implements Contender {
+record OnnxRuntimeContender(boolean reused, int threads) implements Contender {
     @Override
     public String version() {
         return "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion();
@@ -27,7 +28,9 @@ record OnnxRuntimeContender(boolean reused) implements Contender {
     public Task predict(Network network, int batch) throws OrtException {
         List<Layer> layers = Layer.of(network);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        OrtSession session = environment.createSession(OnnxModel.of(layers), new OrtSession.SessionOptions());
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(threads);
+        OrtSession session = environment.createSession(OnnxModel.of(layers), options);
         float[] x = Inputs.uniform(batch, layers.get(0).inputs());
         long[] shape = {batch, layers.get(0).inputs()};
         float[] y = new float[batch * layers.get(layers.size() - 1).units()];

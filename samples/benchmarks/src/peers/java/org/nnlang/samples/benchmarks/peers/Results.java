@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,9 @@ final class Results {
         for (Workload workload : nanoseconds.keySet()) {
             best(text, workload);
         }
-        text.append("\nVersions: ").append(String.join("; ", versions.values())).append(".\n");
+        text.append("\nVersions: ")
+                .append(String.join("; ", new LinkedHashSet<>(versions.values())))
+                .append(".\n");
         return text.toString();
     }
 

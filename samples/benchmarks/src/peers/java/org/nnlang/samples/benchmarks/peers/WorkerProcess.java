@@ -3,6 +3,7 @@ package org.nnlang.samples.benchmarks.peers;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,17 +33,29 @@ final class WorkerProcess implements AutoCloseable {
         this.entry = entry;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(START_MILLISECONDS);
-            this.process = new ProcessBuilder(command(entry, folder, server.getLocalPort()))
+            ProcessBuilder builder = new ProcessBuilder(command(entry, folder, server.getLocalPort()))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve(entry.name().toLowerCase(Locale.ROOT) + ".log")
-                            .toFile())
-                    .start();
+                            .toFile());
+            builder.environment().putAll(entry.environment());
+            this.process = builder.start();
             this.socket = server.accept();
         }
         socket.setTcpNoDelay(true);
         this.answers = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.orders = new DataOutputStream(socket.getOutputStream());
-        this.version = answers.readUTF();
+        this.version = firstAnswer(folder);
+    }
+
+    private String firstAnswer(Path folder) throws IOException {
+        try {
+            return answers.readUTF();
+        } catch (EOFException e) {
+            throw new IOException(
+                    entry.title() + " does not start: status "
+                            + process.onExit().join().exitValue() + ", its log is in " + folder,
+                    e);
+        }
     }
 
     private static List<String> command(Entry entry, Path folder, int port) {
