@@ -71,10 +71,16 @@ record TensorFlowContender() implements Contender {
                 tf.nn.softmaxCrossEntropyWithLogits(logits(tf, x, layers, weights), targets);
         Operand<TFloat32> loss = tf.math.mean(entropy.loss(), tf.constant(0));
         Gradients gradients = tf.gradients(loss, weights);
+        List<Op> finished = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++) {
+            finished.add(gradients.dy(i));
+        }
+        // Or else a weight could change while the gradient of a layer before it is still to be calculated.
+        Ops afterwards = tf.withControlDependencies(finished);
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             Operand<TFloat32> weight = weights.get(i);
-            updates.add(tf.train.applyAdam(
+            updates.add(afterwards.train.applyAdam(
                     weight,
                     variable(tf, tf.zerosLike(weight), initial),
                     variable(tf, tf.zerosLike(weight), initial),
