@@ -1,0 +1,115 @@
+package org.nnlang.samples.benchmarks.peers;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nnlang.samples.benchmarks.Machine;
+import org.nnlang.samples.benchmarks.Median;
+
+/** The medians of everything measured, as Markdown. */
+final class Results {
+    private final Map<Workload, Map<Entry, List<Double>>> nanoseconds = new LinkedHashMap<>();
+    private final Map<Entry, String> versions = new EnumMap<>(Entry.class);
+    private final List<Double> peaks = new ArrayList<>();
+
+    void version(Entry entry, String version) {
+        versions.put(entry, version);
+    }
+
+    void peak(double gigaflops) {
+        peaks.add(gigaflops);
+    }
+
+    void add(Workload workload, Entry entry, double value) {
+        nanoseconds
+                .computeIfAbsent(workload, key -> new EnumMap<>(Entry.class))
+                .computeIfAbsent(entry, key -> new ArrayList<>())
+                .add(value);
+    }
+
+    private Optional<Double> median(Workload workload, Entry entry) {
+        return Optional.ofNullable(nanoseconds.get(workload))
+                .map(row -> row.get(entry))
+                .map(Median::of);
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder(Machine.describe());
+        if (!peaks.isEmpty()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "Fused multiply-adds in registers, one thread: %.0f GFLOP/s (median), %.0f (most).%n",
+                    Median.of(peaks),
+                    Collections.max(peaks)));
+        }
+        text.append("\nMicroseconds a call, medians of interleaved rounds:\n\n");
+        header(text);
+        for (Workload workload : nanoseconds.keySet()) {
+            row(
+                    text,
+                    workload.toString(),
+                    entry -> median(workload, entry)
+                            .map(value -> String.format(Locale.ROOT, value < 1e5 ? "%.2f" : "%.0f", value / 1e3)));
+        }
+        text.append("\nHow many times as long as nnlang:\n\n");
+        header(text);
+        for (Workload workload : nanoseconds.keySet()) {
+            row(text, workload.toString(), entry -> ratio(workload, entry));
+        }
+        text.append(
+                "\nThe best of the peers:\n\n| | the best peer | samples/s | nnlang, samples/s | ratio |\n| --- | --- | --- | --- | --- |\n");
+        for (Workload workload : nanoseconds.keySet()) {
+            best(text, workload);
+        }
+        text.append("\nVersions: ")
+                .append(String.join("; ", new LinkedHashSet<>(versions.values())))
+                .append(".\n");
+        return text.toString();
+    }
+
+    private Optional<String> ratio(Workload workload, Entry entry) {
+        return median(workload, entry)
+                .flatMap(value ->
+                        median(workload, Entry.NN).map(ours -> String.format(Locale.ROOT, "%.2f", value / ours)));
+    }
+
+    private void best(StringBuilder text, Workload workload) {
+        Optional<Entry> best = versions.keySet().stream()
+                .filter(entry -> !entry.ours() && median(workload, entry).isPresent())
+                .min((a, b) -> Double.compare(
+                        median(workload, a).orElseThrow(), median(workload, b).orElseThrow()));
+        Optional<Double> ours = median(workload, Entry.NN);
+        if (best.isEmpty() || ours.isEmpty()) {
+            return;
+        }
+        double theirs = median(workload, best.get()).orElseThrow();
+        text.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %,.0f | %,.0f | %.2f |%n",
+                workload,
+                best.get().title(),
+                workload.batch() * 1e9 / theirs,
+                workload.batch() * 1e9 / ours.get(),
+                theirs / ours.get()));
+    }
+
+    private void header(StringBuilder text) {
+        row(text, "", entry -> Optional.of(entry.title()));
+        row(text, "---", entry -> Optional.of("---"));
+    }
+
+    private void row(StringBuilder text, String first, Function<Entry, Optional<String>> cell) {
+        text.append("| ").append(first).append(" |");
+        for (Entry entry : versions.keySet()) {
+            text.append(' ').append(cell.apply(entry).orElse("")).append(" |");
+        }
+        text.append('\n');
+    }
+}
