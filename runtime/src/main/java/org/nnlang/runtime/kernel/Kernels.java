@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All versions give the same bits: each element of a product is one chain of fused multiply-adds in the order of the
  * inputs, whatever the batch, the tile or the version. The system property {@code org.nnlang.kernels} forces one:
- * {@code plain}, made for speed, or {@code simple}, made for reading, which the tests hold the others against.
+ * {@code plain}, in Java as it is; {@code vector}, by the Vector API; {@code adaptive}, which starts plain and changes to
+ * vector once that is compiled, and is the choice where the module {@code jdk.incubator.vector} is resolved; or
+ * {@code simple}, made for reading, which the tests hold the others against.
  */
 public interface Kernels {
     /**
