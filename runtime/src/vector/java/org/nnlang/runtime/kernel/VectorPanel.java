@@ -56,15 +56,28 @@ final class VectorPanel {
         if (sums > 1) {
             if (columns == VectorLanes.COUNT) {
                 tile.fiveByOne();
-            } else if (VectorLanes.MANY_REGISTERS) {
-                tile.fiveByFour();
             } else {
-                tile.sixByTwo();
+                wide(tile);
             }
         } else if (columns == VectorLanes.COUNT) {
             tile.oneByOne();
         } else {
             tile.oneByFour();
+        }
+    }
+
+    private static void wide(VectorTile tile) {
+        boolean near = tile.factorStep == 1;
+        if (VectorLanes.MANY_REGISTERS) {
+            if (near) {
+                VectorFiveByFour.near(tile);
+            } else {
+                VectorFiveByFour.apart(tile);
+            }
+        } else if (near) {
+            VectorSixByTwo.near(tile);
+        } else {
+            VectorSixByTwo.apart(tile);
         }
     }
 }
