@@ -53,6 +53,11 @@ final class AdaptiveKernels implements DivisibleKernels {
     }
 
     @Override
+    public int rowsOfTile() {
+        return fast.rowsOfTile();
+    }
+
+    @Override
     public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
         AdaptiveWeights adaptive = (AdaptiveWeights) weights;
         DivisibleKernels kernels = isFast(adaptive) ? fast : start;

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Kernels that can calculate a part of a result: the rest is then calculated by other threads. */
 interface DivisibleKernels extends Kernels {
+    /** The rows of a tile: parts of a batch are best multiples of it. */
+    int rowsOfTile();
+
     /** As {@link #dense}, for the rows from {@code from} up to {@code to}. */
     void denseRows(
             Workspace workspace,

@@ -74,6 +74,11 @@ final class PlainKernels implements DivisibleKernels {
     }
 
     @Override
+    public int rowsOfTile() {
+        return 4;
+    }
+
+    @Override
     public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
         return switch (kind) {
             case ROWS -> true;

@@ -18,8 +18,8 @@ final class ThreadedKernels implements Kernels {
     /** Parts a thread: more than one, so that a thread that is slowed down takes fewer. */
     private static final int PARTS_A_THREAD = 2;
 
-    /** Ranges begin at multiples of this, which no tile divides with a rest. */
-    private static final int ROWS = 30;
+    /** Ranges of inputs begin at multiples of this, which no tile divides with a rest. */
+    private static final int INPUTS = 30;
 
     private static final int UNITS = 64;
 
@@ -76,7 +76,7 @@ final class ThreadedKernels implements Kernels {
         call.function = byUnits ? null : function;
         call.x = x;
         call.y = y;
-        share(scratch, byUnits ? weights.units() : rows, byUnits ? UNITS : ROWS, parts);
+        share(scratch, byUnits ? weights.units() : rows, byUnits ? UNITS : kernels.rowsOfTile(), parts);
         if (byUnits && function != null) {
             function.apply(scratch.part(0), y, 0, 1, weights.units());
         }
@@ -102,7 +102,7 @@ final class ThreadedKernels implements Kernels {
         call.x = x;
         call.y = outputGradient;
         call.rows = rows;
-        share(scratch, gradient.inputs(), ROWS, parts);
+        share(scratch, gradient.inputs(), INPUTS, parts);
     }
 
     private static int parts(ThreadedWorkspace workspace, long work, long partWork) {

@@ -25,6 +25,11 @@ final class VectorKernels implements DivisibleKernels {
     }
 
     @Override
+    public int rowsOfTile() {
+        return VectorPanel.WIDE_SUMS;
+    }
+
+    @Override
     public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
         return true;
     }

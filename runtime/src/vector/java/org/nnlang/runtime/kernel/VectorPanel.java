@@ -5,7 +5,9 @@ final class VectorPanel {
     /** Every number of sums that has this divisor is cut without a rest, whatever the tile. */
     static final int SUMS = 30;
 
-    private static final int WIDE_SUMS = VectorLanes.MANY_REGISTERS ? 5 : 6;
+    /** The sums of a large tile. */
+    static final int WIDE_SUMS = VectorLanes.MANY_REGISTERS ? 5 : 6;
+
     private static final int WIDE_COLUMNS = (VectorLanes.MANY_REGISTERS ? 4 : 2) * VectorLanes.COUNT;
     private static final int NARROW_SUMS = 5;
 
