@@ -23,6 +23,12 @@ final class ThreadedWorkspace extends Workspace {
         this.call = new SharedCall(kernels, this);
     }
 
+    /** Asked for at each call, since adaptive kernels change theirs. */
+    @Override
+    public ElementFunctions functions() {
+        return parts[0].functions();
+    }
+
     @Override
     public void useThreads(int count) {
         threads = Threads.requireCount(count);

@@ -35,6 +35,21 @@ class AdaptiveKernelsTest {
     }
 
     @Test
+    @Timeout(120)
+    void functionsOfElementsChangeToo() throws InterruptedException {
+        Workspace workspace = new ThreadedKernels(kernels, new WorkerPool()).trainingWorkspace(UNITS, INPUTS);
+        ElementFunctions first = workspace.functions();
+        while (workspace.functions() == first) {
+            Thread.sleep(10);
+        }
+        float[] values = numbers(3, 100);
+        float[] expected = values.clone();
+        workspace.functions().sigmoid(values, 0, 100);
+        first.sigmoid(expected, 0, 100);
+        assertThat(values).isEqualTo(expected);
+    }
+
+    @Test
     void weightsWhoseArraysAreTakenArePackedForGood() {
         AdaptiveWeights weights = weights();
         float[] before = new float[UNITS * INPUTS];
