@@ -68,7 +68,7 @@ final class GradientGenerator {
                 .addStatement("return model")
                 .build());
         type.addMethod(outputActivations());
-        type.addMethod(newSession());
+        type.addMethod(SessionClass.newSession(session.largestArray(), names.session(), "model"));
         functions.methods().forEach(type::addMethod);
         type.addMethod(PortChecks.requireRows());
         type.addType(sessionType);
@@ -85,23 +85,6 @@ final class GradientGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.OUTPUT_ACTIVATION))
                 .addStatement("return $T.of($L)", List.class, list)
-                .build();
-    }
-
-    private MethodSpec newSession() {
-        int most = Math.toIntExact(Integer.MAX_VALUE / session.largestArray());
-        return MethodSpec.methodBuilder("newSession")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(int.class, "capacity")
-                .returns(names.session())
-                .beginControlFlow("if (capacity < 1 || capacity > $L)", most)
-                .addStatement(
-                        "throw new $T($S + capacity)",
-                        IllegalArgumentException.class,
-                        "capacity must be from 1 to " + most + ", got ")
-                .endControlFlow()
-                .addStatement("return new $T(model, capacity)", names.session())
                 .build();
     }
 }

@@ -96,7 +96,7 @@ public final class JavaGenerator {
         type.addMethod(create());
         type.addMethod(load());
         new ForwardMethods(model, names, checks).addTo(type);
-        type.addMethod(newSession());
+        type.addMethod(SessionClass.newSession(session.largestArray(), names.session(), "this"));
         LayerViews views = new LayerViews(names);
         views.addTo(type, model.root());
         type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS, CodeBlock.of("parameters")));
@@ -150,23 +150,6 @@ public final class JavaGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(gradients)
                 .addStatement("return new $T(this)", gradients)
-                .build();
-    }
-
-    private MethodSpec newSession() {
-        int most = Math.toIntExact(Integer.MAX_VALUE / session.largestArray());
-        return MethodSpec.methodBuilder("newSession")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(int.class, "capacity")
-                .returns(names.session())
-                .beginControlFlow("if (capacity < 1 || capacity > $L)", most)
-                .addStatement(
-                        "throw new $T($S + capacity)",
-                        IllegalArgumentException.class,
-                        "capacity must be from 1 to " + most + ", got ")
-                .endControlFlow()
-                .addStatement("return new $T(this, capacity)", names.session())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.nnlang.compiler.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -65,6 +66,29 @@ final class SessionClass {
         type.addMethod(runArrays());
         runs.addTo(type);
         return type.build();
+    }
+
+    /**
+     * Makes sessions, of as many examples as arrays can hold.
+     *
+     * @param largestArray the most floats that an example takes in any one array
+     * @param model the Java of the model
+     */
+    static MethodSpec newSession(long largestArray, ClassName session, String model) {
+        int most = Math.toIntExact(Integer.MAX_VALUE / largestArray);
+        return MethodSpec.methodBuilder("newSession")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, "capacity")
+                .returns(session)
+                .beginControlFlow("if (capacity < 1 || capacity > $L)", most)
+                .addStatement(
+                        "throw new $T($S + capacity)",
+                        IllegalArgumentException.class,
+                        "capacity must be from 1 to " + most + ", got ")
+                .endControlFlow()
+                .addStatement("return new $T($L, capacity)", session, model)
+                .build();
     }
 
     /** Passes a session's setting on to its kernels. */
