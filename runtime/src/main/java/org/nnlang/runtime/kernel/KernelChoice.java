@@ -7,10 +7,24 @@ import org.jspecify.annotations.Nullable;
 final class KernelChoice {
     static final String PROPERTY = "org.nnlang.kernels";
 
+    /** Null until the first use and not before, so that a program may still set the property. */
+    private static volatile @Nullable Kernels chosen;
+
     private KernelChoice() {}
 
+    // Not in the initializer of a class, which would hide what is wrong with a property behind an error of linking.
     static Kernels best() {
-        return Holder.CHOSEN;
+        Kernels known = chosen;
+        return known == null ? choose() : known;
+    }
+
+    private static synchronized Kernels choose() {
+        Kernels known = chosen;
+        if (known == null) {
+            known = named(System.getProperty(PROPERTY));
+            chosen = known;
+        }
+        return known;
     }
 
     /** The kernels of a name; the best ones where there is no name. */
@@ -52,10 +66,5 @@ final class KernelChoice {
                 .orElseThrow(() -> new IllegalArgumentException("system property " + PROPERTY + "=" + name
                         + ": this virtual machine runs without the Vector API; start it with "
                         + VectorModule.OPTION + ", or use plain"));
-    }
-
-    /** Read at the first use and not before, so that a program may still set the property. */
-    private static final class Holder {
-        static final Kernels CHOSEN = named(System.getProperty(PROPERTY));
     }
 }

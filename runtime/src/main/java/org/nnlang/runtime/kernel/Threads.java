@@ -15,7 +15,8 @@ public final class Threads {
     /** The most that can be set. */
     public static final int MOST = 1024;
 
-    private static final AtomicInteger COUNT = new AtomicInteger(initial());
+    /** 0 until the first use. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Threads() {}
 
@@ -32,9 +33,18 @@ public final class Threads {
         }
     }
 
-    /** The most threads of one calculation, with the one that asks for it: at first as many as there are processors. */
+    /**
+     * The most threads of one calculation, with the one that asks for it: at first as many as there are processors.
+     *
+     * @throws IllegalArgumentException if the system property holds no such number
+     */
     public static int count() {
-        return COUNT.get();
+        int known = COUNT.get();
+        if (known == 0) {
+            COUNT.compareAndSet(0, initial());
+            known = COUNT.get();
+        }
+        return known;
     }
 
     /**

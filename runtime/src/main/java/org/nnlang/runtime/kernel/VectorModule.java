@@ -12,10 +12,28 @@ import java.util.Optional;
 final class VectorModule {
     static final String OPTION = "--add-modules jdk.incubator.vector";
 
+    /** The system property that asks for shorter vectors than the machine has. */
+    static final String BITS = "org.nnlang.vectorBits";
+
     private static final String NAME = "jdk.incubator.vector";
     private static final String KERNELS = "org.nnlang.runtime.kernel.VectorKernels";
 
     private VectorModule() {}
+
+    /**
+     * The bits of the longest vectors that are wanted.
+     *
+     * @throws IllegalArgumentException if the system property asks for others than there are
+     */
+    static int mostBits() {
+        String bits = System.getProperty(BITS, "512");
+        return switch (bits) {
+            case "512", "256", "128" -> Integer.parseInt(bits);
+            default ->
+                throw new IllegalArgumentException(
+                        "system property " + BITS + "=" + bits + ": vectors have 512, 256 or 128 bits");
+        };
+    }
 
     /** The kernels that use it; none where this virtual machine runs without it. */
     static Optional<DivisibleKernels> kernels() {
@@ -23,6 +41,8 @@ final class VectorModule {
         if (module.isEmpty()) {
             return Optional.empty();
         }
+        // Before the class that depends on it is initialized.
+        mostBits();
         VectorModule.class.getModule().addReads(module.get());
         try {
             return Optional.of(Class.forName(KERNELS)

@@ -30,4 +30,16 @@ class KernelChoiceTest {
     void choosesOnce() {
         assertThat(Kernels.best()).isSameAs(Kernels.best());
     }
+
+    @Test
+    void refusesVectorsOfLengthsThatThereAreNot() {
+        System.setProperty(VectorModule.BITS, "abc");
+        try {
+            assertThatThrownBy(() -> KernelChoice.named("vector"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("system property org.nnlang.vectorBits=abc: vectors have 512, 256 or 128 bits");
+        } finally {
+            System.clearProperty(VectorModule.BITS);
+        }
+    }
 }

@@ -9,8 +9,6 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The system property {@code org.nnlang.vectorBits} asks for shorter ones, which gives the same bits in results.
  */
 final class VectorLanes {
-    static final String PROPERTY = "org.nnlang.vectorBits";
-
     static final VectorSpecies<Float> SPECIES = species();
 
     /** Floats of one vector. */
@@ -22,7 +20,7 @@ final class VectorLanes {
     private VectorLanes() {}
 
     private static VectorSpecies<Float> species() {
-        int bits = Math.min(FloatVector.SPECIES_PREFERRED.vectorBitSize(), Integer.getInteger(PROPERTY, 512));
+        int bits = Math.min(FloatVector.SPECIES_PREFERRED.vectorBitSize(), VectorModule.mostBits());
         if (bits >= 512) {
             return FloatVector.SPECIES_512;
         }
