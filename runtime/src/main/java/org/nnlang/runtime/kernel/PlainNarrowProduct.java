@@ -25,8 +25,8 @@ final class PlainNarrowProduct {
     /** Inputs of one block, of which those of all rows stay in the second-level cache. */
     private static final int BLOCK_INPUTS = 64;
 
-    private final float[][] sums = new float[FEW_UNITS][BLOCK_ROWS];
-    private final float[][] columns = new float[BLOCK_INPUTS][BLOCK_ROWS];
+    private final float[][] sums = new float[FEW_UNITS][PlainWorkspace.spread(BLOCK_ROWS)];
+    private final float[][] columns = new float[BLOCK_INPUTS][PlainWorkspace.spread(BLOCK_ROWS)];
 
     /** Whether the loops over rows are so much longer that they pay for the transposing; found by measurement. */
     static boolean isFaster(int units, int rows) {
