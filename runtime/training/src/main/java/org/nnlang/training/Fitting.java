@@ -29,7 +29,8 @@ final class Fitting {
         this.slice = settings.training(train);
         this.batches = slice.batches(settings.batchSize);
         this.calculation = new StepCalculation(settings, slice);
-        this.updates = new Updates(settings.requireOptimizer(), settings.model.parameters(), calculation.gradients());
+        this.updates = new Updates(
+                settings.requireOptimizer(), settings.model.parameters(), calculation.gradients(), settings.threads);
         Slice held = settings.validation(train);
         this.validation = held == null ? null : new Evaluator(settings, held);
         this.callbacks = settings.callbacks.toArray(Callback[]::new);

@@ -15,6 +15,15 @@ public interface ParameterUpdate {
      */
     void step(ParameterStorage gradient, float scale, double learningRate, long step);
 
+    /**
+     * Sets the most threads of a step, in the place of the program's {@link org.nnlang.runtime.kernel.Threads}; the bits of the
+     * weights do not depend on it. A rule that calculates on one thread has nothing to do here.
+     *
+     * @param count with the thread that calls: 1 for it alone
+     * @throws IllegalArgumentException if the count is less than 1 or more than 1,024
+     */
+    default void useThreads(int count) {}
+
     /** What it remembers between steps, by name, such as {@code momentum}; in a fixed order, for checkpoints. Live. */
     Map<String, ParameterStorage> memory();
 }

@@ -3,6 +3,7 @@ package org.nnlang.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nnlang.runtime.Parameter;
 import org.nnlang.runtime.Parameters;
 import org.nnlang.runtime.Shape;
@@ -16,8 +17,13 @@ final class Updates {
     private final ParameterUpdate[] updates;
     private final List<ParameterStorage> gradients;
 
-    /** @param gradients of all parameters, in order of declaration; live */
-    Updates(Optimizer optimizer, Parameters all, List<ParameterStorage> gradients) {
+    /**
+     * Makes the rules.
+     *
+     * @param gradients of all parameters, in order of declaration; live
+     * @param threads the most that calculate together; null for as many as the program's setting says
+     */
+    Updates(Optimizer optimizer, Parameters all, List<ParameterStorage> gradients, @Nullable Integer threads) {
         List<Parameter> trained = new ArrayList<>();
         List<ParameterStorage> theirs = new ArrayList<>();
         int i = 0;
@@ -34,6 +40,11 @@ final class Updates {
         this.updates = trained.stream()
                 .map(parameter -> optimizer.update(parameter.storage()))
                 .toArray(ParameterUpdate[]::new);
+        if (threads != null) {
+            for (ParameterUpdate update : updates) {
+                update.useThreads(threads);
+            }
+        }
     }
 
     /**

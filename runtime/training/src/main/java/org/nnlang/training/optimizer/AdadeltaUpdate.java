@@ -24,13 +24,23 @@ final class AdadeltaUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
-        descend(w, g, square[array], squareOfSteps[array], kept, rho, fresh, epsilon, rate);
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
+        descend(from, to, w, g, square[array], squareOfSteps[array], kept, rho, fresh, epsilon, rate);
     }
 
     private static void descend(
-            float[] w, float[] g, float[] v, float[] x, float kept, float rho, float fresh, float epsilon, float rate) {
-        for (int j = 0; j < w.length; j++) {
+            int from,
+            int to,
+            float[] w,
+            float[] g,
+            float[] v,
+            float[] x,
+            float kept,
+            float rho,
+            float fresh,
+            float epsilon,
+            float rate) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float before = x[j];
             float square = rho * v[j] + fresh * (gradient * gradient);

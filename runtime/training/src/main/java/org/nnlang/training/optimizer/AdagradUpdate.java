@@ -25,12 +25,13 @@ final class AdagradUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
-        descend(w, g, squares[array], kept, inside, outside, rate);
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
+        descend(from, to, w, g, squares[array], kept, inside, outside, rate);
     }
 
-    private static void descend(float[] w, float[] g, float[] s, float kept, float inside, float outside, float rate) {
-        for (int j = 0; j < w.length; j++) {
+    private static void descend(
+            int from, int to, float[] w, float[] g, float[] s, float kept, float inside, float outside, float rate) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float sum = s[j] + gradient * gradient;
             s[j] = sum;

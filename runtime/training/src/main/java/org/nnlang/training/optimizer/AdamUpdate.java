@@ -19,18 +19,19 @@ final class AdamUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
-        descend(w, g, mean[array], square[array], kept, constants);
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
+        descend(from, to, w, g, mean[array], square[array], kept, constants);
     }
 
-    private static void descend(float[] w, float[] g, float[] m, float[] v, float kept, AdamConstants c) {
+    private static void descend(
+            int from, int to, float[] w, float[] g, float[] m, float[] v, float kept, AdamConstants c) {
         float beta1 = c.beta1;
         float new1 = c.new1;
         float beta2 = c.beta2;
         float new2 = c.new2;
         float rate = c.rate;
         float epsilon = c.epsilon;
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float mean = beta1 * m[j] + new1 * gradient;
             float square = beta2 * v[j] + new2 * (gradient * gradient);

@@ -26,14 +26,16 @@ final class AdamaxUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
         float beta1 = (float) optimizer.beta1();
         float new1 = (float) (1 - optimizer.beta1());
         float beta2 = (float) optimizer.beta2();
-        descend(w, g, mean[array], largest[array], kept, beta1, new1, beta2, inside, outside, rate);
+        descend(from, to, w, g, mean[array], largest[array], kept, beta1, new1, beta2, inside, outside, rate);
     }
 
     private static void descend(
+            int from,
+            int to,
             float[] w,
             float[] g,
             float[] m,
@@ -45,7 +47,7 @@ final class AdamaxUpdate extends ElementwiseUpdate {
             float inside,
             float outside,
             float rate) {
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float mean = beta1 * m[j] + new1 * gradient;
             // PyTorch keeps epsilon in u: it gets into padding too, where m and with it the step stay 0.

@@ -21,24 +21,24 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
         if (buffer.length == 0) {
-            descend(w, g, square[array], mean[array], kept, constants);
+            descend(from, to, w, g, square[array], mean[array], kept, constants);
         } else {
             // In one loop it would be too long to be made vector instructions of, on Java 17.
-            float[] moves = scratch();
-            divide(w.length, g, square[array], mean[array], moves, constants);
-            descend(w, moves, buffer[array], kept, constants);
+            divide(from, to, g, square[array], mean[array], scratch, constants);
+            descend(from, to, w, scratch, buffer[array], kept, constants);
         }
     }
 
-    private static void descend(float[] w, float[] g, float[] v, float[] m, float kept, RmspropConstants c) {
+    private static void descend(
+            int from, int to, float[] w, float[] g, float[] v, float[] m, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float inside = c.inside;
         float outside = c.outside;
         float rate = c.rate * c.entering;
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float mean = rho * m[j] + fresh * gradient;
@@ -50,13 +50,13 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         }
     }
 
-    private static void divide(int length, float[] g, float[] v, float[] m, float[] moves, RmspropConstants c) {
+    private static void divide(int from, int to, float[] g, float[] v, float[] m, float[] moves, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float inside = c.inside;
         float outside = c.outside;
         float entering = c.entering;
-        for (int j = 0; j < length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float mean = rho * m[j] + fresh * gradient;
@@ -67,10 +67,10 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         }
     }
 
-    private static void descend(float[] w, float[] moves, float[] b, float kept, RmspropConstants c) {
+    private static void descend(int from, int to, float[] w, float[] moves, float[] b, float kept, RmspropConstants c) {
         float momentum = c.momentum;
         float rate = c.rate;
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float buffered = momentum * b[j] + moves[j];
             b[j] = buffered;
             w[j] = kept * w[j] - rate * buffered;

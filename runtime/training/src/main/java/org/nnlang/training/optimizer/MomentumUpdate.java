@@ -29,13 +29,15 @@ final class MomentumUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
         float momentum = (float) optimizer.momentum();
         float look = optimizer.nesterov() ? momentum : 1;
-        descend(w, g, buffer[array], kept, momentum, entering, look, direct, rate);
+        descend(from, to, w, g, buffer[array], kept, momentum, entering, look, direct, rate);
     }
 
     private static void descend(
+            int from,
+            int to,
             float[] w,
             float[] g,
             float[] b,
@@ -45,7 +47,7 @@ final class MomentumUpdate extends ElementwiseUpdate {
             float look,
             float direct,
             float rate) {
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float buffered = momentum * b[j] + entering * gradient;
             b[j] = buffered;

@@ -54,15 +54,31 @@ final class NadamUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
         float beta1 = (float) optimizer.beta1();
         float new1 = (float) (1 - optimizer.beta1());
         float beta2 = (float) optimizer.beta2();
         float new2 = (float) (1 - optimizer.beta2());
-        descend(w, g, mean[array], square[array], kept, beta1, new1, beta2, new2, ofMean, ofGradient, epsilon);
+        descend(
+                from,
+                to,
+                w,
+                g,
+                mean[array],
+                square[array],
+                kept,
+                beta1,
+                new1,
+                beta2,
+                new2,
+                ofMean,
+                ofGradient,
+                epsilon);
     }
 
     private static void descend(
+            int from,
+            int to,
             float[] w,
             float[] g,
             float[] m,
@@ -75,7 +91,7 @@ final class NadamUpdate extends ElementwiseUpdate {
             float ofMean,
             float ofGradient,
             float epsilon) {
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float mean = beta1 * m[j] + new1 * gradient;
             float square = beta2 * v[j] + new2 * (gradient * gradient);

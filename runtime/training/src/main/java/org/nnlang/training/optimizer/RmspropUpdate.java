@@ -20,21 +20,21 @@ final class RmspropUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
         if (buffer.length == 0) {
-            descend(w, g, square[array], kept, constants);
+            descend(from, to, w, g, square[array], kept, constants);
         } else {
-            descend(w, g, square[array], buffer[array], kept, constants);
+            descend(from, to, w, g, square[array], buffer[array], kept, constants);
         }
     }
 
-    private static void descend(float[] w, float[] g, float[] v, float kept, RmspropConstants c) {
+    private static void descend(int from, int to, float[] w, float[] g, float[] v, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float inside = c.inside;
         float outside = c.outside;
         float rate = c.rate * c.entering;
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             v[j] = square;
@@ -42,7 +42,8 @@ final class RmspropUpdate extends ElementwiseUpdate {
         }
     }
 
-    private static void descend(float[] w, float[] g, float[] v, float[] b, float kept, RmspropConstants c) {
+    private static void descend(
+            int from, int to, float[] w, float[] g, float[] v, float[] b, float kept, RmspropConstants c) {
         float rho = c.rho;
         float fresh = c.fresh;
         float momentum = c.momentum;
@@ -50,7 +51,7 @@ final class RmspropUpdate extends ElementwiseUpdate {
         float outside = c.outside;
         float entering = c.entering;
         float rate = c.rate;
-        for (int j = 0; j < w.length; j++) {
+        for (int j = from; j < to; j++) {
             float gradient = g[j];
             float square = rho * v[j] + fresh * (gradient * gradient);
             float buffered = momentum * b[j] + entering * gradient / ((float) Math.sqrt(square + inside) + outside);

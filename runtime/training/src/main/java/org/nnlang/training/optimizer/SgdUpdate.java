@@ -16,12 +16,12 @@ final class SgdUpdate extends ElementwiseUpdate {
     }
 
     @Override
-    void change(int array, float[] w, float[] g, float kept) {
-        descend(w, g, kept, rate);
+    void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
+        descend(from, to, w, g, kept, rate);
     }
 
-    private static void descend(float[] w, float[] g, float kept, float rate) {
-        for (int j = 0; j < w.length; j++) {
+    private static void descend(int from, int to, float[] w, float[] g, float kept, float rate) {
+        for (int j = from; j < to; j++) {
             w[j] = kept * w[j] - rate * g[j];
         }
     }

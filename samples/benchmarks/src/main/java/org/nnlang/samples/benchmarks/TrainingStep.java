@@ -55,6 +55,9 @@ public final class TrainingStep {
         this.updates = model.parameters().stream()
                 .map(parameter -> optimizer.update(parameter.storage()))
                 .toArray(ParameterUpdate[]::new);
+        for (ParameterUpdate update : updates) {
+            update.useThreads(threads);
+        }
     }
 
     /** Changes the weights and gives the mean loss before. */
