@@ -102,7 +102,15 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public void gradientOfInputs(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
-        PlainWeightGradient.add((PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, from, to);
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
+        PlainWeightGradient.calculate(
+                (PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, adds, from, to);
     }
 }

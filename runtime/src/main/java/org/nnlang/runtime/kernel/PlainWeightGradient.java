@@ -1,5 +1,7 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * The sum over rows of output gradient times input: the product's tiles with the roles changed.
  *
@@ -34,25 +36,39 @@ final class PlainWeightGradient {
         return units <= FEW_UNITS && gradient.inputs() >= 2 * units && rows >= WORTH_TRANSPOSING;
     }
 
-    /** Adds all rows to the gradient by the inputs from {@code from} up to {@code to}. */
-    static void add(
+    /** The gradient by the inputs from {@code from} up to {@code to}: of these rows, or of those before and these. */
+    static void calculate(
             PlainWorkspace workspace,
             PlainWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
+            boolean adds,
             int from,
             int to) {
         int units = gradient.units();
         int inputs = gradient.inputs();
         float[][] sums = gradient.byInput();
         if (!transposes(gradient, rows)) {
+            if (!adds) {
+                clear(sums, from, to, units);
+            }
             add(sums, from, to, inputs, units, x, outputGradient, rows, workspace.rows);
             return;
         }
-        PlainTranspose.transpose(sums, inputs, units, workspace.columns);
+        if (adds) {
+            PlainTranspose.transpose(sums, inputs, units, workspace.columns);
+        } else {
+            clear(workspace.columns, 0, units, inputs);
+        }
         add(workspace.columns, 0, units, units, inputs, outputGradient, x, rows, workspace.rows);
         PlainTranspose.transpose(workspace.columns, units, inputs, sums);
+    }
+
+    private static void clear(float[][] sums, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            Arrays.fill(sums[i], 0, width, 0f);
+        }
     }
 
     /** Adds {@code factors[r, i] terms[r, j]} to {@code sums[i][j]} for all rows r, for i from {@code from} up to {@code to}, j below width. */
