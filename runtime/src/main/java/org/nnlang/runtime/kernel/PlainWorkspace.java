@@ -2,19 +2,33 @@ package org.nnlang.runtime.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** The scratch memory of plain kernels. */
+/** The scratch memory of plain kernels, which grows to what the calls need: there may be thousands of sessions. */
 final class PlainWorkspace extends Workspace {
-    final float[][] rows;
-
-    /** More of them, for what is transposed. */
-    final float[][] columns;
-
+    private final int width;
+    private float[][] rows = {};
+    private float[][] columns = {};
     private @Nullable PlainNarrowProduct narrowProduct;
 
-    PlainWorkspace(int rows, int columns, int width) {
+    /** @param width the numbers of a row */
+    PlainWorkspace(int width) {
         super(new PlainFunctions());
-        this.rows = new float[rows][width];
-        this.columns = new float[columns][width];
+        this.width = width;
+    }
+
+    /** So many rows or more. */
+    float[][] rows(int count) {
+        if (count > rows.length) {
+            rows = new float[count][width];
+        }
+        return rows;
+    }
+
+    /** So many more of them or more, for what is transposed. */
+    float[][] columns(int count) {
+        if (count > columns.length) {
+            columns = new float[count][width];
+        }
+        return columns;
     }
 
     /** Made at the first use, since few sessions run batches that need it. */
