@@ -20,10 +20,10 @@ import java.util.Arrays;
  */
 final class PlainWeightGradient {
     /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
-    static final int BLOCK_ROWS = 64;
+    private static final int BLOCK_ROWS = 64;
 
     /** The most units for which the gradient is transposed. */
-    static final int FEW_UNITS = 64;
+    private static final int FEW_UNITS = 64;
 
     /** The fewest rows that make up for transposing the gradient there and back. */
     private static final int WORTH_TRANSPOSING = 16;
@@ -49,20 +49,22 @@ final class PlainWeightGradient {
         int units = gradient.units();
         int inputs = gradient.inputs();
         float[][] sums = gradient.byInput();
+        float[][] terms = workspace.rows(Math.min(BLOCK_ROWS, rows));
         if (!transposes(gradient, rows)) {
             if (!adds) {
                 clear(sums, from, to, units);
             }
-            add(sums, from, to, inputs, units, x, outputGradient, rows, workspace.rows);
+            add(sums, from, to, inputs, units, x, outputGradient, rows, terms);
             return;
         }
+        float[][] columns = workspace.columns(units);
         if (adds) {
-            PlainTranspose.transpose(sums, inputs, units, workspace.columns);
+            PlainTranspose.transpose(sums, inputs, units, columns);
         } else {
-            clear(workspace.columns, 0, units, inputs);
+            clear(columns, 0, units, inputs);
         }
-        add(workspace.columns, 0, units, units, inputs, outputGradient, x, rows, workspace.rows);
-        PlainTranspose.transpose(workspace.columns, units, inputs, sums);
+        add(columns, 0, units, units, inputs, outputGradient, x, rows, terms);
+        PlainTranspose.transpose(columns, units, inputs, sums);
     }
 
     private static void clear(float[][] sums, int from, int to, int width) {

@@ -2,7 +2,7 @@ package org.nnlang.runtime.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** The scratch memory of plain kernels. */
+/** The scratch memory of plain kernels, which grows to what the calls need: there may be thousands of sessions. */
 final class PlainWorkspace extends Workspace {
     /** Bytes of an array before its first element. */
     private static final int HEADER = 16;
@@ -12,17 +12,15 @@ final class PlainWorkspace extends Workspace {
 
     private static final int QUARTER_PAGE = 1024;
 
-    final float[][] rows;
-
-    /** More of them, for what is transposed. */
-    final float[][] columns;
-
+    private final int width;
+    private float[][] rows = {};
+    private float[][] columns = {};
     private @Nullable PlainNarrowProduct narrowProduct;
 
-    PlainWorkspace(int rows, int columns, int width) {
+    /** @param width the numbers of a row */
+    PlainWorkspace(int width) {
         super(new PlainFunctions());
-        this.rows = new float[rows][spread(width)];
-        this.columns = new float[columns][spread(width)];
+        this.width = spread(width);
     }
 
     /**
@@ -30,8 +28,24 @@ final class PlainWorkspace extends Workspace {
      * place of a page: a processor takes a load there for one of what was just stored, and waits.
      */
     static int spread(int width) {
-        int distance = HEADER + 4 * width;
+        long distance = HEADER + 4L * width;
         return (distance + NEAR) % QUARTER_PAGE < 2 * NEAR ? width + NEAR / 4 : width;
+    }
+
+    /** So many rows or more. */
+    float[][] rows(int count) {
+        if (count > rows.length) {
+            rows = new float[count][width];
+        }
+        return rows;
+    }
+
+    /** So many more of them or more, for what is transposed. */
+    float[][] columns(int count) {
+        if (count > columns.length) {
+            columns = new float[count][width];
+        }
+        return columns;
     }
 
     /** Made at the first use, since few sessions run batches that need it. */

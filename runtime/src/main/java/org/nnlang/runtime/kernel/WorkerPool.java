@@ -50,7 +50,7 @@ final class WorkerPool {
      * @param threads the most that take part, with the caller
      */
     void run(Parts work, int count, int threads) {
-        if (count < 2 || threads < 2 || late.areExpected() || !taken.compareAndSet(false, true)) {
+        if (count < 2 || threads < 2 || late.areExpected() || !take()) {
             for (int part = 0; part < count; part++) {
                 work.calculate(part);
             }
@@ -61,6 +61,11 @@ final class WorkerPool {
         } finally {
             taken.set(false);
         }
+    }
+
+    // Looked at before it is tried: a try takes the flag's cache line away from the caller that is helped.
+    private boolean take() {
+        return !taken.get() && taken.compareAndSet(false, true);
     }
 
     private void share(Parts work, int count, int wanted) {

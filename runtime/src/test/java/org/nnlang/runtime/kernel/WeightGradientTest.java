@@ -131,11 +131,11 @@ class WeightGradientTest {
             int units,
             Calculation calculation) {
         Workspace workspace = kernels.trainingWorkspace(units + 3, inputs + 2);
-        if (workspace instanceof PlainWorkspace plain) {
-            for (float[] row : plain.rows) {
+        if (workspace instanceof ThreadedWorkspace shared && shared.part(0) instanceof PlainWorkspace plain) {
+            for (float[] row : plain.rows(rows)) {
                 Arrays.fill(row, Float.NaN);
             }
-            for (float[] column : plain.columns) {
+            for (float[] column : plain.columns(units)) {
                 Arrays.fill(column, Float.NaN);
             }
         }

@@ -68,10 +68,10 @@ final class VectorWeightGradient {
         tile.target = gradient.values();
         tile.targetAt = gradient.at(first) + from * width;
         tile.targetStride = width;
-        tile.initial = goesOn ? tile.target : workspace.zeros;
+        tile.initial = goesOn ? tile.target : VectorWorkspace.ZEROS;
         tile.initialAt = goesOn ? tile.targetAt : 0;
         tile.initialStride = goesOn ? width : 0;
-        tile.bias = workspace.noBias;
+        tile.bias = VectorWorkspace.NO_BIAS;
         tile.biasAt = 0;
         VectorPanel.calculate(tile, to - from, width);
     }
