@@ -7,6 +7,7 @@ import org.nnlang.runtime.Parameter;
 import org.nnlang.training.Callback;
 import org.nnlang.training.SavedState;
 import org.nnlang.training.TrainingContext;
+import org.nnlang.training.metric.Direction;
 
 /** Stops a training when a value has not improved for some epochs; the rules are those of Keras' {@code EarlyStopping}. */
 public final class EarlyStopping implements Callback {

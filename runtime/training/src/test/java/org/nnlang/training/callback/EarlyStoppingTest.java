@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.training.Callback;
 import org.nnlang.training.FakeTraining;
 import org.nnlang.training.SavedState;
+import org.nnlang.training.metric.Direction;
 
 /** The rules of Keras' callback, on sequences worked out by hand from its definition. */
 class EarlyStoppingTest {

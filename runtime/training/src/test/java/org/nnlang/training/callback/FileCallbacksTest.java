@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.training.Callback;
 import org.nnlang.training.FakeTraining;
+import org.nnlang.training.metric.Direction;
 
 class FileCallbacksTest {
     @TempDir

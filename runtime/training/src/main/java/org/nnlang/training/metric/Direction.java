@@ -1,4 +1,4 @@
-package org.nnlang.training.callback;
+package org.nnlang.training.metric;
 
 import java.util.List;
 
