@@ -62,7 +62,7 @@ final class PlainNarrowProduct {
         int longest = known.length == 0 ? 0 : known[0].length;
         return arrays <= known.length && rows <= longest
                 ? known
-                : new float[Math.max(arrays, known.length)][Math.max(rows, longest)];
+                : new float[Math.max(arrays, known.length)][PlainWorkspace.spread(Math.max(rows, longest))];
     }
 
     private void multiplyBlock(

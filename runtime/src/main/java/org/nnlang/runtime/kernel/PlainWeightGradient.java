@@ -115,6 +115,11 @@ final class PlainWeightGradient {
     private static void fourSums(
             float[][] sums, int i, int count, int width, float[] factors, int at, float[][] terms, int rows) {
         int row = 0;
+        if (PlainTiles.TAKES_THREE_TERMS) {
+            for (; row + 3 <= rows; row += 3) {
+                PlainTiles.fourSumsThreeTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+            }
+        }
         for (; row + 2 <= rows; row += 2) {
             PlainTiles.fourSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
         }

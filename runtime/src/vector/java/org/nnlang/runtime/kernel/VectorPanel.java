@@ -55,31 +55,39 @@ final class VectorPanel {
     }
 
     private static void tile(VectorTile tile, int sums, int columns) {
-        if (sums > 1) {
-            if (columns == VectorLanes.COUNT) {
-                tile.fiveByOne();
-            } else {
-                wide(tile);
-            }
+        boolean near = tile.factorStep == 1;
+        if (sums == 1) {
+            single(tile, columns, near);
         } else if (columns == VectorLanes.COUNT) {
-            tile.oneByOne();
+            if (near) {
+                VectorTile5x1.near(tile);
+            } else {
+                VectorTile5x1.apart(tile);
+            }
+        } else if (VectorLanes.MANY_REGISTERS) {
+            if (near) {
+                VectorTile5x4.near(tile);
+            } else {
+                VectorTile5x4.apart(tile);
+            }
+        } else if (near) {
+            VectorTile6x2.near(tile);
         } else {
-            tile.oneByFour();
+            VectorTile6x2.apart(tile);
         }
     }
 
-    private static void wide(VectorTile tile) {
-        boolean near = tile.factorStep == 1;
-        if (VectorLanes.MANY_REGISTERS) {
+    private static void single(VectorTile tile, int columns, boolean near) {
+        if (columns == VectorLanes.COUNT) {
             if (near) {
-                VectorFiveByFour.near(tile);
+                VectorTile1x1.near(tile);
             } else {
-                VectorFiveByFour.apart(tile);
+                VectorTile1x1.apart(tile);
             }
         } else if (near) {
-            VectorSixByTwo.near(tile);
+            VectorTile1x4.near(tile);
         } else {
-            VectorSixByTwo.apart(tile);
+            VectorTile1x4.apart(tile);
         }
     }
 }

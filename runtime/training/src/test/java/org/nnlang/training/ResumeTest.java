@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.runtime.Model;
 import org.nnlang.runtime.ModelFormatException;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.training.callback.EarlyStopping;
@@ -150,7 +154,10 @@ class ResumeTest {
 
     private Process start(Path checkpoint, Path weights, Path csv) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes");
+        String classes = Stream.of(Model.class, Trainer.class, TinyTraining.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> Path.of(URI.create(place.toString())).toString())
+                .collect(Collectors.joining(File.pathSeparator));
         return new ProcessBuilder(
                         java,
                         "-cp",
