@@ -37,7 +37,7 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        warmUp.begin();
+        warmUp.beginTraining();
         return new AdaptiveWorkspace(
                 warmUp,
                 start.trainingWorkspace(maximumUnits, maximumInputs),
