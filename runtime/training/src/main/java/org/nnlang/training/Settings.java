@@ -121,7 +121,7 @@ final class Settings {
 
     /** What training takes of the examples; Keras' rule. */
     Slice training(Examples examples) {
-        return new Slice(examples, 0, splitAt(examples));
+        return new Slice(examples, 0, validation != null ? examples.size() : splitAt(examples));
     }
 
     /** What is measured after each epoch; null for nothing. */

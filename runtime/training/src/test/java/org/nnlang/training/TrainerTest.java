@@ -130,6 +130,19 @@ class TrainerTest {
         return sum;
     }
 
+    /** As in Keras, which does not look at the split then. */
+    @Test
+    void trainingHasAllExamplesWhereValidationIsGiven() {
+        TinyExamples examples = new TinyExamples(50, false);
+        TinyNetwork split = new TinyNetwork(false, 0);
+        TinyNetwork whole = new TinyNetwork(false, 0);
+
+        trainer(split).validation(examples).validationSplit(0.999).fit(examples, 1);
+        trainer(whole).validation(examples).fit(examples, 1);
+
+        assertThat(split.allValues()).containsExactly(whole.allValues());
+    }
+
     @Test
     void equalSeedsGiveEqualBits() {
         assertThat(train(42, true)).containsExactly(train(42, true));
