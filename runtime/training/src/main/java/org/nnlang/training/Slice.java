@@ -30,9 +30,14 @@ final class Slice {
         return order.length;
     }
 
+    /** The most examples that one of its batches has. */
+    int capacity(int batchSize) {
+        return Math.min(batchSize, order.length);
+    }
+
     /** How many batches it makes; the last may be smaller. */
     int batches(int batchSize) {
-        return (order.length + batchSize - 1) / batchSize;
+        return (int) ((order.length - 1L + batchSize) / batchSize);
     }
 
     /** Puts them into the order of one epoch: always the same for one seed, whatever the order was (Fisher and Yates). */

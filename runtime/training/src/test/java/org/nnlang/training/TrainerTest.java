@@ -130,6 +130,20 @@ class TrainerTest {
         return sum;
     }
 
+    @Test
+    void aBatchMayBeLargerThanAnyArray() {
+        TinyExamples examples = new TinyExamples(50, false);
+        TinyNetwork large = new TinyNetwork(false, 0.25);
+        TinyNetwork whole = new TinyNetwork(false, 0.25);
+
+        History history =
+                trainer(large).batchSize(Integer.MAX_VALUE).validationSplit(0.2).fit(examples, 3);
+        trainer(whole).batchSize(40).validationSplit(0.2).fit(examples, 3);
+
+        assertThat(history.epochs()).hasSize(3);
+        assertThat(large.allValues()).containsExactly(whole.allValues());
+    }
+
     /** As in Keras, which does not look at the split then. */
     @Test
     void trainingHasAllExamplesWhereValidationIsGiven() {
