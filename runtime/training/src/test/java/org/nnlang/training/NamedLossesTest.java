@@ -101,6 +101,7 @@ class NamedLossesTest {
                 "huber:delta=0 | delta must be positive and finite, as a float too, got 0.0",
                 "huber:delta | settings are written setting=value and joined by commas, got \"delta\"",
                 "huber:delta=1,delta=2 | huber: delta is set twice",
+                "huber:delta=1,De_lta=2 | huber: De_lta is set twice",
                 "poisson:rate=2 | poisson has no setting rate; it has none",
                 "categorical_cross_entropy:label_smoothing=2 | label smoothing must be from 0 to 1, got 2.0"
             })

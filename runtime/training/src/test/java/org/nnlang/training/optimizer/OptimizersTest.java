@@ -35,6 +35,8 @@ class OptimizersTest {
                         .withEpsilon(1e-6)
                         .withAmsgrad(true)
                         .withClipNorm(2));
+        assertThat(Optimizers.parse("adam:learning-rate=0.1"))
+                .isEqualTo(Adam.keras().withLearningRate(0.1));
         assertThat(Optimizers.parse("torch.rmsprop:alpha=0.5,momentum=0.1,centered=true,learningRate=1"))
                 .isEqualTo(RMSprop.torch()
                         .withRho(0.5)
