@@ -59,6 +59,19 @@ class TrainerTest {
         assertThat(history.get("size_loss")[0]).isGreaterThan(0.5);
     }
 
+    @Test
+    void aLossWithoutAWeightHasTheWeightOne() {
+        TinyExamples examples = new TinyExamples(20, false);
+        Trainer trainer = trainer(new TinyNetwork(false, 0)).loss("digit", new TinyLosses.CrossEntropy(false), 0.25);
+        double quarter = trainer.evaluate(examples).loss();
+
+        double whole = trainer.loss(new TinyLosses.CrossEntropy(false))
+                .evaluate(examples)
+                .loss();
+
+        assertThat(whole).isEqualTo(4 * quarter);
+    }
+
     /** Without a step the training pass and the evaluation see the same network, though one reads logits. */
     @Test
     void theLossOfAnEpochIsTheMeanOverItsExamplesWhateverTheBatches() {
