@@ -94,8 +94,10 @@ public final class EarlyStopping implements Callback {
                 wait = 0;
             }
         } else if (wait >= patience && epoch > 1) {
-            training.stop("epoch " + epoch + ": " + monitor.name() + " did not improve on " + monitor.best()
-                    + " of epoch " + monitor.bestEpoch());
+            String why = monitor.bestEpoch() == 0
+                    ? " was never a finite number"
+                    : " did not improve on " + monitor.best() + " of epoch " + monitor.bestEpoch();
+            training.stop("epoch " + epoch + ": " + monitor.name() + why);
         }
     }
 

@@ -27,10 +27,6 @@ final class Monitor {
         this.best = direction.worst();
     }
 
-    Monitor withDirection(Direction newDirection) {
-        return new Monitor(owner, name, newDirection, minDelta);
-    }
-
     Monitor withMinDelta(double newMinDelta) {
         return new Monitor(owner, name, direction, newMinDelta);
     }

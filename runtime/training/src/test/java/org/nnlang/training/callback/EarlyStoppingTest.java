@@ -92,6 +92,15 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void saysWhereThereNeverWasANumber() {
+        EarlyStopping callback = new EarlyStopping("val_loss", 2);
+        FakeTraining training = new FakeTraining("val_loss");
+        training.epoch(callback, Double.NaN).epoch(callback, Double.POSITIVE_INFINITY);
+
+        assertThat(training.reason()).isEqualTo("epoch 2: val_loss was never a finite number");
+    }
+
+    @Test
     void goesOnFromACheckpoint() {
         EarlyStopping before = new EarlyStopping("loss", 2).restoreBest();
         FakeTraining training = new FakeTraining("loss");
