@@ -116,7 +116,9 @@ final class Primitives {
         return left.rank() == 1
                 ? Shape.NUMBER
                 : Shapes.checked(
-                        Shapes.join(Shapes.outer(right, 1), Shape.of(left.sizes().get(0))), span);
+                        Shapes.join(
+                                Shapes.outer(right, 1), Shape.of(left.sizes().get(0))),
+                        span);
     }
 
     static Shape concatShape(List<Term> terms, Span span) {
