@@ -212,7 +212,7 @@ public final class LossGenerator {
             return CodeBlock.of("$L", setting.name().equals(Op.Setting.LENGTH) ? length : field(setting.name()));
         }
         if (leaf.op() instanceof Op.Positions) {
-            return CodeBlock.of("($L - $L + 1)", index, begin);
+            return CodeBlock.of("((float) ($L - $L + 1))", index, begin);
         }
         boolean isPrediction = leaf.op() instanceof Op.Input input && input.index() == 0;
         if (leaf.shape().rank() > 0) {
