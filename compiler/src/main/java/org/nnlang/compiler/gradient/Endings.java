@@ -8,7 +8,6 @@ import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.ScalarExpression;
-import org.nnlang.compiler.graph.ScalarExpression.Invoke;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
 import org.nnlang.compiler.model.Primitive;
 
@@ -35,7 +34,7 @@ final class Endings {
             return Optional.empty();
         }
         Node input = output.input(0);
-        if (isOf(output, opened(map.expression()), ScalarExpression.apply(Primitive.SIGMOID, X))) {
+        if (isOf(output, Formulas.opened(map.expression()), ScalarExpression.apply(Primitive.SIGMOID, X))) {
             return Optional.of(new Found(Ending.SIGMOID, input)).filter(found -> fits(found, output));
         }
         return softmax(output).map(logits -> new Found(Ending.SOFTMAX, logits)).filter(found -> fits(found, output));
@@ -96,11 +95,5 @@ final class Endings {
 
     private static boolean isReduction(Node node, Primitive primitive) {
         return node.op() instanceof Op.Reduce reduce && reduce.primitive() == primitive;
-    }
-
-    private static ScalarExpression opened(ScalarExpression formula) {
-        return formula instanceof Invoke invoke
-                ? opened(invoke.function().body().substitute(invoke.arguments()))
-                : formula;
     }
 }
