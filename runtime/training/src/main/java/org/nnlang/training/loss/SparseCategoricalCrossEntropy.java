@@ -57,7 +57,7 @@ public final class SparseCategoricalCrossEntropy implements Loss {
             float quotient = labelSmoothing / n;
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
-                float total2 = Scalar.choose((i - begin + 1) == total, difference, 0f) + quotient;
+                float total2 = Scalar.choose(((float) (i - begin + 1)) == total, difference, 0f) + quotient;
                 sum2 += total2 > 0f ? total2 * Scalar.log(safeProbability(predictions[i] / maximum)) : 0f;
             }
             float opposite = -sum2;
@@ -65,13 +65,13 @@ public final class SparseCategoricalCrossEntropy implements Loss {
             if (gradients != null) {
                 float sum3 = 0f;
                 for (int i = begin; i < end; i++) {
-                    float total2 = Scalar.choose((i - begin + 1) == total, difference, 0f) + quotient;
+                    float total2 = Scalar.choose(((float) (i - begin + 1)) == total, difference, 0f) + quotient;
                     float quotient2 = predictions[i] / maximum;
                     sum3 += Scalar.choose(total2 > 0f, -1f, 0f) * total2 * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * -(quotient2 / maximum);
                 }
                 float chosen = Scalar.choose(maximum > 1e-7f, sum3, 0f);
                 for (int i = begin; i < end; i++) {
-                    float total2 = Scalar.choose((i - begin + 1) == total, difference, 0f) + quotient;
+                    float total2 = Scalar.choose(((float) (i - begin + 1)) == total, difference, 0f) + quotient;
                     float quotient2 = predictions[i] / maximum;
                     gradients[i] = Scalar.choose(total2 > 0f, -1f, 0f) * total2 * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * (1f / maximum) + chosen;
                 }

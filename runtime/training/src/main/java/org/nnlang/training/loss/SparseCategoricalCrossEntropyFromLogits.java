@@ -67,7 +67,7 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             float quotient = labelSmoothing / n;
             float sum3 = 0f;
             for (int i = begin; i < end; i++) {
-                float total3 = Scalar.choose((i - begin + 1) == total2, difference, 0f) + quotient;
+                float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
                 sum3 += total3 > 0f ? total3 * (predictions[i] - max - log1p) : 0f;
             }
             float opposite = -sum3;
@@ -75,12 +75,12 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             if (gradients != null) {
                 float sum4 = 0f;
                 for (int i = begin; i < end; i++) {
-                    float total3 = Scalar.choose((i - begin + 1) == total2, difference, 0f) + quotient;
+                    float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
                     sum4 += -(Scalar.choose(total3 > 0f, -1f, 0f) * total3);
                 }
                 float product = sum4 * (1f / (1f + total));
                 for (int i = begin; i < end; i++) {
-                    float total3 = Scalar.choose((i - begin + 1) == total2, difference, 0f) + quotient;
+                    float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
                     float difference2 = predictions[i] - max;
                     gradients[i] = Scalar.choose(total3 > 0f, -1f, 0f) * total3 + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * Scalar.exp(difference2);
                 }
