@@ -20,8 +20,8 @@ class CommonPartsTest {
 
     @Test
     void whatARepeatedConditionIsMadeOfIsOne() {
-        ScalarExpression choices = ScalarExpression.apply(
-                Primitive.MULTIPLY, choice(X, new Constant(0)), choice(new Constant(2), X));
+        ScalarExpression choices =
+                ScalarExpression.apply(Primitive.MULTIPLY, choice(X, new Constant(0)), choice(new Constant(2), X));
         assertThat(CommonParts.of(choices)).containsExactly(EXP);
     }
 
