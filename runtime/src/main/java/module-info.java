@@ -8,11 +8,4 @@ module org.nnlang.runtime {
     exports org.nnlang.runtime.io;
     exports org.nnlang.runtime.kernel;
     exports org.nnlang.runtime.text;
-    exports org.nnlang.runtime.train;
-    exports org.nnlang.runtime.train.callback;
-    exports org.nnlang.runtime.train.loss;
-    exports org.nnlang.runtime.train.metric;
-    exports org.nnlang.runtime.train.optimizer;
-    exports org.nnlang.runtime.train.progress;
-    exports org.nnlang.runtime.train.schedule;
 }

@@ -3,6 +3,7 @@ def target = new File(basedir, 'target')
 assert new File(target, 'generated-sources/nn/com/acme/digits/DigitClassifier.java').isFile()
 assert new File(target, 'classes/com/acme/digits/DigitClassifier.class').isFile()
 assert new File(target, 'classes/com/acme/digits/DigitClassifierGradients.class').isFile()
+assert new File(target, 'classes/com/acme/digits/Squared.class').isFile()
 assert new File(target, 'classes/com/acme/digits/Digits.class').isFile()
 
 assert new File(target, 'generated-test-sources/nn/com/acme/digits/SmallClassifier.java').isFile()

@@ -1,6 +1,5 @@
 package com.acme.digits;
 
-import java.util.Arrays;
 import java.util.List;
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.GradientSession;
@@ -178,7 +177,6 @@ public final class DigitClassifierGradients implements ModelGradients {
             float[] digitLogits = logits[0];
             float[] digitGradient = gradients[0];
             this.atLogits = atLogits;
-            clear();
             // gradients of test.nn:13  logits: Dense(classes, softmax, weights = standard)
             logitsSoftmaxDivideGradient2(digitGradient, digit, count);
             logitsAddGradient(digitGradient, count);
@@ -200,14 +198,6 @@ public final class DigitClassifierGradients implements ModelGradients {
         private void observed(String path, float[] values, int length) {
             if (observer != null) {
                 observer.step(path, values, length);
-            }
-        }
-
-        private void clear() {
-            for (int i = 0; i < gradients.size(); i++) {
-                for (float[] values : gradients.get(i).arrays()) {
-                    Arrays.fill(values, 0f);
-                }
             }
         }
 

@@ -1,4 +1,3 @@
-import java.util.Arrays;
 import java.util.List;
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.GradientSession;
@@ -229,7 +228,6 @@ public final class FacesGradients implements ModelGradients {
             float[] originalGradient = gradients[2];
             float[] againGradient = gradients[3];
             this.atLogits = atLogits;
-            clear();
             // gradients of test.nn:1  mod
             ageBiasGradient(ageGradient, count);
             ageWeightGradient(ageGradient, count);
@@ -255,14 +253,6 @@ public final class FacesGradients implements ModelGradients {
         private void observed(String path, float[] values, int length) {
             if (observer != null) {
                 observer.step(path, values, length);
-            }
-        }
-
-        private void clear() {
-            for (int i = 0; i < gradients.size(); i++) {
-                for (float[] values : gradients.get(i).arrays()) {
-                    Arrays.fill(values, 0f);
-                }
             }
         }
 
@@ -386,12 +376,12 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void encodeBiasGradient2(int count) {
-            Rows.columnSums(buffer0, count, 4, ((ArrayStorage) gradients.get(1)).values());
+            Rows.addColumnSums(buffer0, count, 4, ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void encodeWeightGradient2(float[] left, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), left, buffer0,
-                    count);
+            model.kernels.addWeightGradient(workspace, (DenseWeights) gradients.get(0), left,
+                    buffer0, count);
         }
     }
 

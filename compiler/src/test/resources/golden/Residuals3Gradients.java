@@ -1,4 +1,3 @@
-import java.util.Arrays;
 import java.util.List;
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.GradientSession;
@@ -173,7 +172,6 @@ public final class Residuals3Gradients implements ModelGradients {
             float[] y = outputs[0];
             float[] yGradient = gradients[0];
             this.atLogits = atLogits;
-            clear();
             // gradients of test.nn:1  model
             residual2DenseSwishGradient(yGradient, count);
             residual2DenseBiasGradient(count);
@@ -193,14 +191,6 @@ public final class Residuals3Gradients implements ModelGradients {
         private void observed(String path, float[] values, int length) {
             if (observer != null) {
                 observer.step(path, values, length);
-            }
-        }
-
-        private void clear() {
-            for (int i = 0; i < gradients.size(); i++) {
-                for (float[] values : gradients.get(i).arrays()) {
-                    Arrays.fill(values, 0f);
-                }
             }
         }
 

@@ -1,4 +1,3 @@
-import java.util.Arrays;
 import java.util.List;
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.GradientSession;
@@ -205,7 +204,6 @@ public final class RowsGradients implements ModelGradients {
             float[] logGradient = gradients[1];
             float[] flatGradient = gradients[2];
             this.atLogits = atLogits;
-            clear();
             // gradients of test.nn:1  model Row
             sparsemaxMaximumGradient2(sparse, sparseGradient, count);
             sparsemaxChooseGradient(count);
@@ -240,14 +238,6 @@ public final class RowsGradients implements ModelGradients {
         private void observed(String path, float[] values, int length) {
             if (observer != null) {
                 observer.step(path, values, length);
-            }
-        }
-
-        private void clear() {
-            for (int i = 0; i < gradients.size(); i++) {
-                for (float[] values : gradients.get(i).arrays()) {
-                    Arrays.fill(values, 0f);
-                }
             }
         }
 

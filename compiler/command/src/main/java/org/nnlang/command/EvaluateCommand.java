@@ -8,7 +8,7 @@ import org.nnlang.runtime.Model;
 import org.nnlang.runtime.ModelSession;
 import org.nnlang.runtime.Port;
 import org.nnlang.runtime.data.Dataset;
-import org.nnlang.runtime.train.metric.ConfusionMatrix;
+import org.nnlang.training.metric.ConfusionMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,8 +3,8 @@ package org.nnlang.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.nnlang.runtime.train.Callback;
-import org.nnlang.runtime.train.TrainingContext;
+import org.nnlang.training.Callback;
+import org.nnlang.training.TrainingContext;
 
 /**
  * What is said when somebody ends the process in the middle of a training, by Ctrl-C for one: whether and how it can go on.

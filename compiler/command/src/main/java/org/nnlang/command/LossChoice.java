@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.OutputActivation;
 import org.nnlang.runtime.Port;
-import org.nnlang.runtime.train.Loss;
-import org.nnlang.runtime.train.Losses;
+import org.nnlang.training.Losses;
 
 /**
  * What one output is trained for.

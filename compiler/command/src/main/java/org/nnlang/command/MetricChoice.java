@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.runtime.OutputActivation;
-import org.nnlang.runtime.train.Metric;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.metric.Accuracy;
-import org.nnlang.runtime.train.metric.BinaryAccuracy;
-import org.nnlang.runtime.train.metric.Metrics;
+import org.nnlang.training.Metric;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.metric.Accuracy;
+import org.nnlang.training.metric.BinaryAccuracy;
+import org.nnlang.training.metric.Metrics;
 
 /**
  * By what the outputs are judged beside their losses.

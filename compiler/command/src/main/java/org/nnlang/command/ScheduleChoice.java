@@ -2,13 +2,13 @@ package org.nnlang.command;
 
 import org.jspecify.annotations.Nullable;
 import org.nnlang.runtime.text.NamedSettings;
-import org.nnlang.runtime.train.Callback;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.callback.LearningRateOnPlateau;
-import org.nnlang.runtime.train.schedule.LearningRateSchedule;
-import org.nnlang.runtime.train.schedule.ReduceOnPlateau;
-import org.nnlang.runtime.train.schedule.Schedules;
+import org.nnlang.training.Callback;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.callback.LearningRateOnPlateau;
+import org.nnlang.training.schedule.LearningRateSchedule;
+import org.nnlang.training.schedule.ReduceOnPlateau;
+import org.nnlang.training.schedule.Schedules;
 
 /** How the learning rate goes: by the steps, or by what the epochs bring. */
 record ScheduleChoice(

@@ -1,8 +1,8 @@
 package org.nnlang.command;
 
-import org.nnlang.runtime.train.Callback;
-import org.nnlang.runtime.train.TrainingContext;
-import org.nnlang.runtime.train.callback.TerminateOnNaN;
+import org.nnlang.training.Callback;
+import org.nnlang.training.TrainingContext;
+import org.nnlang.training.callback.TerminateOnNaN;
 
 /** Stops a training whose loss is no number any more, and remembers that this was the reason. */
 final class StopOnBreakage implements Callback {

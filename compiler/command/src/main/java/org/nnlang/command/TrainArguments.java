@@ -9,9 +9,9 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.runtime.Model;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.optimizer.FirstOrderOptimizer;
-import org.nnlang.runtime.train.optimizer.Optimizers;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.optimizer.FirstOrderOptimizer;
+import org.nnlang.training.optimizer.Optimizers;
 import picocli.CommandLine.Option;
 
 /** How a training goes, and what it writes. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nnlang.compiler.model.CheckedLoss;
+import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.text.NamedSettings;
-import org.nnlang.runtime.train.Loss;
 
 /**
  * A model with its gradients, and what it may be trained for beside the library's losses.

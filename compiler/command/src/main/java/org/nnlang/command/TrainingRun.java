@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nnlang.plots.HistoryCurves;
 import org.nnlang.runtime.Model;
-import org.nnlang.runtime.train.Callback;
-import org.nnlang.runtime.train.Evaluation;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.Progress;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.callback.CsvLog;
-import org.nnlang.runtime.train.callback.EarlyStopping;
-import org.nnlang.runtime.train.progress.Console;
-import org.nnlang.runtime.train.progress.PlainLines;
+import org.nnlang.training.Callback;
+import org.nnlang.training.Evaluation;
+import org.nnlang.training.History;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.Progress;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.callback.CsvLog;
+import org.nnlang.training.callback.EarlyStopping;
+import org.nnlang.training.progress.Console;
+import org.nnlang.training.progress.PlainLines;
 
 /** One training: from loaded data to saved weights. */
 final class TrainingRun {

@@ -179,7 +179,6 @@ final class GradientPorts {
                     i);
         }
         return method.addStatement("this.atLogits = atLogits")
-                .addStatement("clear()")
                 .addCode(steps)
                 .addStatement("count = -1")
                 .build();

@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javax.lang.model.element.Modifier;
@@ -92,7 +91,6 @@ final class GradientSessionClass {
         type.addMethod(ports.calculate(forward.body()));
         type.addMethod(ports.backward(backward.body()));
         type.addMethod(observed());
-        type.addMethod(clear());
         forward.addTo(type);
         backward.addTo(type);
         return type.build();
@@ -176,17 +174,6 @@ final class GradientSessionClass {
                 .addParameter(int.class, "length")
                 .beginControlFlow("if (observer != null)")
                 .addStatement("observer.step(path, values, length)")
-                .endControlFlow()
-                .build();
-    }
-
-    private static MethodSpec clear() {
-        return MethodSpec.methodBuilder("clear")
-                .addModifiers(Modifier.PRIVATE)
-                .beginControlFlow("for (int i = 0; i < gradients.size(); i++)")
-                .beginControlFlow("for (float[] values : gradients.get(i).arrays())")
-                .addStatement("$T.fill(values, 0f)", Arrays.class)
-                .endControlFlow()
                 .endControlFlow()
                 .build();
     }

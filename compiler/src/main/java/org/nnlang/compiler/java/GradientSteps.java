@@ -1,8 +1,10 @@
 package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
@@ -10,13 +12,18 @@ import org.nnlang.compiler.model.Primitive;
 import org.nnlang.compiler.model.Shape;
 import org.nnlang.compiler.model.Weight;
 
-/** The Java of the steps that only training has: gradients of products, of rows and of weights, and dropout. */
+/**
+ * The Java of the steps that only training has: gradients of products, of rows and of weights, and dropout.
+ *
+ * <p>Steps are written in their order: the first that adds to a gradient replaces it.
+ */
 final class GradientSteps {
     private final ModelNames names;
     private final WeightFields weights;
     private final Function<Node, CodeBlock> arrays;
     private final Function<Weight, String> unpacked;
     private final Map<Shape, String> transposed = new LinkedHashMap<>();
+    private final Set<Weight> begun = new HashSet<>();
 
     GradientSteps(
             ModelNames names,
@@ -55,7 +62,8 @@ final class GradientSteps {
         }
         if (op instanceof Op.AddProducts products) {
             return statement(
-                    "model.kernels.weightGradient(workspace,$W($T) gradients.get($L),$W$L,$W$L,$W$L)",
+                    "model.kernels.$L(workspace,$W($T) gradients.get($L),$W$L,$W$L,$W$L)",
+                    isFirst(products.weight()) ? "weightGradient" : "addWeightGradient",
                     RuntimeTypes.DENSE_WEIGHTS,
                     weights.index(products.weight()),
                     array(node, 0),
@@ -126,14 +134,22 @@ final class GradientSteps {
                 .build();
     }
 
+    /** Whether nothing was added to a gradient yet, so that what is there, of the step before, is replaced. */
+    private boolean isFirst(Weight weight) {
+        return begun.add(weight);
+    }
+
     private CodeBlock addRows(Node node, Weight weight) {
         int index = weights.index(weight);
         long elements = weight.shape().elements();
         CodeBlock rows = count(node.input(0).elements() / elements);
+        boolean first = isFirst(weight);
+        String sums = first ? "columnSums" : "addColumnSums";
         if (!weights.isPacked(weight)) {
             return statement(
-                    "$T.columnSums($L, $L, $L,$W(($T) gradients.get($L)).values())",
+                    "$T.$L($L, $L, $L,$W(($T) gradients.get($L)).values())",
                     RuntimeTypes.ROWS,
+                    sums,
                     array(node, 0),
                     rows,
                     elements,
@@ -141,9 +157,12 @@ final class GradientSteps {
                     index);
         }
         String field = unpacked.apply(weight);
-        return CodeBlock.builder()
-                .addStatement("gradients.get($L).read($L)", index, field)
-                .addStatement("$T.columnSums($L, $L, $L, $L)", RuntimeTypes.ROWS, array(node, 0), rows, elements, field)
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!first) {
+            code.addStatement("gradients.get($L).read($L)", index, field);
+        }
+        return code.addStatement(
+                        "$T.$L($L, $L, $L, $L)", RuntimeTypes.ROWS, sums, array(node, 0), rows, elements, field)
                 .addStatement("gradients.get($L).write($L)", index, field)
                 .build();
     }

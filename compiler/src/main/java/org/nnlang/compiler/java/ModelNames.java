@@ -32,7 +32,6 @@ final class ModelNames {
             "observer",
             "observe",
             "observed",
-            "clear",
             "drops",
             "predict",
             "calculate");

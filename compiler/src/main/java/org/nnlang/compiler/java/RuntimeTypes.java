@@ -28,7 +28,7 @@ final class RuntimeTypes {
     static final ClassName OUTPUT_ACTIVATION = ClassName.get(RUNTIME, "OutputActivation");
     static final ClassName STEP_OBSERVER = ClassName.get(RUNTIME, "StepObserver");
     static final ClassName PARAMETER_STORAGE = ClassName.get(KERNEL, "ParameterStorage");
-    static final ClassName LOSS = ClassName.get(RUNTIME + ".train", "Loss");
+    static final ClassName LOSS = ClassName.get(RUNTIME, "Loss");
     static final ClassName INITIALIZERS = ClassName.get(RUNTIME + ".init", "Initializers");
 
     private RuntimeTypes() {}

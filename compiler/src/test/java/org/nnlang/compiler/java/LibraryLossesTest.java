@@ -19,13 +19,13 @@ import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.pass.LossProgramBuilder;
 import org.nnlang.compiler.pass.PassList;
 
-/** The runtime's losses are what the compiler makes of the standard library today; {@code -Dnn.updateGolden=true} writes them anew. */
+/** The losses of nn-training are what the compiler makes of the standard library today; {@code -Dnn.updateGolden=true} writes them anew. */
 class LibraryLossesTest {
-    private static final String PACKAGE = "org.nnlang.runtime.train.loss";
-    private static final Path SOURCES = Path.of("../runtime/src/main/java");
+    private static final String PACKAGE = "org.nnlang.training.loss";
+    private static final Path SOURCES = Path.of("../runtime/training/src/main/java");
 
     @Test
-    void everyLossOfTheLibraryIsInTheRuntime() throws IOException {
+    void everyLossOfTheLibraryIsInTheTrainingModule() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Symbol any = Objects.requireNonNull(
                 new Linker(diagnostics, new LibraryPath(List.of())).core().lookup("mean_squared_error"));

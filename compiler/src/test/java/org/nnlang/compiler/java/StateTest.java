@@ -15,9 +15,9 @@ import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Parameter;
 import org.nnlang.runtime.Shape;
 import org.nnlang.runtime.data.Examples;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.optimizer.Adam;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.optimizer.Adam;
 
 /** What a {@code state} is: part of the network and of its files, but nothing that gradients or optimizers reach. */
 class StateTest {

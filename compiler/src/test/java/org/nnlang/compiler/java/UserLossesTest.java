@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.compiler.testing.GeneratedModels;
+import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Shape;
 import org.nnlang.runtime.data.Examples;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.Loss;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.optimizer.Optimizers;
+import org.nnlang.training.History;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.optimizer.Optimizers;
 
 /** Losses that a user declares, from their text to a training, against their definitions in double precision. */
 class UserLossesTest {

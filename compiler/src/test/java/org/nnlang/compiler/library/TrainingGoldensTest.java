@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.compiler.testing.GoldenJson;
+import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Shape;
 import org.nnlang.runtime.data.Examples;
-import org.nnlang.runtime.train.Callback;
-import org.nnlang.runtime.train.Loss;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.TrainingContext;
-import org.nnlang.runtime.train.optimizer.Optimizers;
+import org.nnlang.training.Callback;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.TrainingContext;
+import org.nnlang.training.optimizer.Optimizers;
 
 /** Twenty steps of whole networks by the trainer, its losses and optimizers, against those of Keras and PyTorch. */
 class TrainingGoldensTest {

@@ -22,10 +22,10 @@ import org.nnlang.compiler.NnCompiler;
 import org.nnlang.compiler.source.SourceFile;
 import org.nnlang.compiler.testing.InMemoryJavac;
 import org.nnlang.compiler.testing.ReferenceFile;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.metric.Metrics;
-import org.nnlang.runtime.train.optimizer.Optimizers;
-import org.nnlang.runtime.train.schedule.Schedules;
+import org.nnlang.training.Losses;
+import org.nnlang.training.metric.Metrics;
+import org.nnlang.training.optimizer.Optimizers;
+import org.nnlang.training.schedule.Schedules;
 
 /** The page on training: its pieces of Java are one program that runs, and its tables have all that there is. */
 class TrainingReferenceTest {
@@ -39,11 +39,11 @@ class TrainingReferenceTest {
                     "org.nnlang.runtime",
                     "org.nnlang.runtime.data",
                     "org.nnlang.runtime.kernel",
-                    "org.nnlang.runtime.train",
-                    "org.nnlang.runtime.train.callback",
-                    "org.nnlang.runtime.train.metric",
-                    "org.nnlang.runtime.train.optimizer",
-                    "org.nnlang.runtime.train.schedule")
+                    "org.nnlang.training",
+                    "org.nnlang.training.callback",
+                    "org.nnlang.training.metric",
+                    "org.nnlang.training.optimizer",
+                    "org.nnlang.training.schedule")
             .map(name -> "import " + name + ".*;\n")
             .collect(Collectors.joining());
 

@@ -13,8 +13,8 @@ import org.nnlang.compiler.NnCompiler;
 import org.nnlang.compiler.diagnostic.DiagnosticFormatter;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.source.SourceFile;
+import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.Model;
-import org.nnlang.runtime.train.Loss;
 
 /** Models compiled to Java with their gradients and loaded: many at once, since a compiler takes long to warm up. */
 public final class GeneratedModels {

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.nnlang.runtime.train.metric.ConfusionMatrix;
+import org.nnlang.training.metric.ConfusionMatrix;
 
 /**
  * A confusion matrix as a picture: a row a class that examples are of, a column a class that they were taken for.

@@ -14,7 +14,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.nnlang.runtime.train.History;
+import org.nnlang.training.History;
 
 /**
  * What a training went through as a picture: a panel a value, such as the loss, with the epochs from left to right.

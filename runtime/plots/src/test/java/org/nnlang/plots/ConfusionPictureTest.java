@@ -8,7 +8,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nnlang.runtime.train.metric.ConfusionMatrix;
+import org.nnlang.training.metric.ConfusionMatrix;
 
 class ConfusionPictureTest {
     private static final int CELL = 52;

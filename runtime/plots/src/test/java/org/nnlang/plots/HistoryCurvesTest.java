@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nnlang.runtime.train.History;
+import org.nnlang.training.History;
 
 class HistoryCurvesTest {
     private static final int TRAINING = 0x1565C0;

@@ -105,8 +105,15 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public void gradientOfInputs(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
-        fast.gradientOfInputs(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, from, to);
+        fast.gradientOfInputs(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, adds, from, to);
     }
 }

@@ -25,9 +25,20 @@ interface DivisibleKernels extends Kernels {
     /** Whether calculating in parts is as fast as calculating the whole at once. */
     boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows);
 
-    /** As {@link #weightGradient}, for the weights of the inputs from {@code from} up to {@code to}. */
+    /**
+     * As {@link #weightGradient}, for the weights of the inputs from {@code from} up to {@code to}.
+     *
+     * @param adds whether the chains go on from the values that are there
+     */
     void gradientOfInputs(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to);
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to);
 
     @Override
     default void dense(
@@ -44,6 +55,12 @@ interface DivisibleKernels extends Kernels {
     @Override
     default void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        gradientOfInputs(workspace, gradient, x, outputGradient, rows, 0, gradient.inputs());
+        gradientOfInputs(workspace, gradient, x, outputGradient, rows, false, 0, gradient.inputs());
+    }
+
+    @Override
+    default void addWeightGradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        gradientOfInputs(workspace, gradient, x, outputGradient, rows, true, 0, gradient.inputs());
     }
 }

@@ -75,15 +75,18 @@ public interface Kernels {
     void transpose(DenseWeights weights, DenseWeights transposed);
 
     /**
-     * Adds to {@code gradient[u, k]} the sum of {@code outputGradient[r, u] x[r, k]} over all rows r.
+     * Writes to {@code gradient[u, k]} the sum of {@code outputGradient[r, u] x[r, k]} over all rows r.
      *
-     * <p>Each element is one chain of {@link Math#fma(float, float, float)} in the order of the rows, from the value that is there.
+     * <p>Each element is one chain of {@link Math#fma(float, float, float)} in the order of the rows, from 0.
      *
      * @param workspace made by {@link #trainingWorkspace}, for at least as many units and inputs
-     * @param gradient made by these same kernels, [units, inputs]; changed
+     * @param gradient made by these same kernels, [units, inputs]; written
      * @param x rows of [inputs], from index 0
      * @param outputGradient rows of [units], from index 0
      * @param rows how many rows, at least 0
      */
     void weightGradient(Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows);
+
+    /** As {@link #weightGradient}, but the chains go on from the values that are there: for a weight that has several uses. */
+    void addWeightGradient(Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows);
 }

@@ -16,7 +16,7 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new PlainWorkspace(PlainProduct.BLOCK_ROWS, 0, maximumUnits);
+        return new PlainWorkspace(maximumUnits);
     }
 
     @Override
@@ -36,7 +36,7 @@ final class PlainKernels implements DivisibleKernels {
             scratch.narrowProduct().multiply(workspace, plain, bias, function, x, y, from, to);
             return;
         }
-        float[][] sums = scratch.rows;
+        float[][] sums = scratch.rows(Math.min(PlainProduct.BLOCK_ROWS, to - from));
         for (int first = from; first < to; first += PlainProduct.BLOCK_ROWS) {
             int count = Math.min(PlainProduct.BLOCK_ROWS, to - first);
             PlainProduct.multiply(plain, x, first * plain.inputs(), sums, count);
@@ -60,8 +60,7 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        int rows = Math.max(PlainProduct.BLOCK_ROWS, PlainWeightGradient.BLOCK_ROWS);
-        return new PlainWorkspace(rows, PlainWeightGradient.FEW_UNITS, Math.max(maximumUnits, maximumInputs));
+        return new PlainWorkspace(Math.max(maximumUnits, maximumInputs));
     }
 
     @Override
@@ -102,7 +101,15 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public void gradientOfInputs(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
-        PlainWeightGradient.add((PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, from, to);
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
+        PlainWeightGradient.calculate(
+                (PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, adds, from, to);
     }
 }

@@ -25,8 +25,8 @@ final class PlainNarrowProduct {
     /** Inputs of one block, of which those of all rows stay in the second-level cache. */
     private static final int BLOCK_INPUTS = 64;
 
-    private final float[][] sums = new float[FEW_UNITS][BLOCK_ROWS];
-    private final float[][] columns = new float[BLOCK_INPUTS][BLOCK_ROWS];
+    private float[][] sums = {};
+    private float[][] columns = {};
 
     /** Whether the loops over rows are so much longer that they pay for the transposing; found by measurement. */
     static boolean isFaster(int units, int rows) {
@@ -46,6 +46,8 @@ final class PlainNarrowProduct {
         int rows = to - from;
         int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         int size = (rows + blocks - 1) / blocks;
+        sums = room(sums, weights.units(), size);
+        columns = room(columns, Math.min(BLOCK_INPUTS, weights.inputs()), size);
         for (int first = from; first < to; first += size) {
             int count = Math.min(size, to - first);
             multiplyBlock(weights, bias, x, y, first, count);
@@ -53,6 +55,14 @@ final class PlainNarrowProduct {
                 function.apply(workspace, y, first * weights.units(), count, weights.units());
             }
         }
+    }
+
+    /** The same memory where there is enough. */
+    private static float[][] room(float[][] known, int arrays, int rows) {
+        int longest = known.length == 0 ? 0 : known[0].length;
+        return arrays <= known.length && rows <= longest
+                ? known
+                : new float[Math.max(arrays, known.length)][PlainWorkspace.spread(Math.max(rows, longest))];
     }
 
     private void multiplyBlock(

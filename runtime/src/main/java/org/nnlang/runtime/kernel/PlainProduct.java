@@ -40,6 +40,11 @@ final class PlainProduct {
     private static void fourRows(PlainWeights weights, float[] x, int at, float[][] sums, int row, int from, int to) {
         int inputs = weights.inputs();
         int k = from;
+        if (PlainTiles.TAKES_THREE_TERMS) {
+            for (; k + 3 <= to; k += 3) {
+                PlainTiles.fourSumsThreeTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
+            }
+        }
         for (; k + 2 <= to; k += 2) {
             PlainTiles.fourSumsTwoTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
         }

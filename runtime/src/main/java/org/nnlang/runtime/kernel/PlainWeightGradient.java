@@ -1,5 +1,7 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * The sum over rows of output gradient times input: the product's tiles with the roles changed.
  *
@@ -18,10 +20,10 @@ package org.nnlang.runtime.kernel;
  */
 final class PlainWeightGradient {
     /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
-    static final int BLOCK_ROWS = 64;
+    private static final int BLOCK_ROWS = 64;
 
     /** The most units for which the gradient is transposed. */
-    static final int FEW_UNITS = 64;
+    private static final int FEW_UNITS = 64;
 
     /** The fewest rows that make up for transposing the gradient there and back. */
     private static final int WORTH_TRANSPOSING = 16;
@@ -34,25 +36,41 @@ final class PlainWeightGradient {
         return units <= FEW_UNITS && gradient.inputs() >= 2 * units && rows >= WORTH_TRANSPOSING;
     }
 
-    /** Adds all rows to the gradient by the inputs from {@code from} up to {@code to}. */
-    static void add(
+    /** The gradient by the inputs from {@code from} up to {@code to}: of these rows, or of those before and these. */
+    static void calculate(
             PlainWorkspace workspace,
             PlainWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
+            boolean adds,
             int from,
             int to) {
         int units = gradient.units();
         int inputs = gradient.inputs();
         float[][] sums = gradient.byInput();
+        float[][] terms = workspace.rows(Math.min(BLOCK_ROWS, rows));
         if (!transposes(gradient, rows)) {
-            add(sums, from, to, inputs, units, x, outputGradient, rows, workspace.rows);
+            if (!adds) {
+                clear(sums, from, to, units);
+            }
+            add(sums, from, to, inputs, units, x, outputGradient, rows, terms);
             return;
         }
-        PlainTranspose.transpose(sums, inputs, units, workspace.columns);
-        add(workspace.columns, 0, units, units, inputs, outputGradient, x, rows, workspace.rows);
-        PlainTranspose.transpose(workspace.columns, units, inputs, sums);
+        float[][] columns = workspace.columns(units);
+        if (adds) {
+            PlainTranspose.transpose(sums, inputs, units, columns);
+        } else {
+            clear(columns, 0, units, inputs);
+        }
+        add(columns, 0, units, units, inputs, outputGradient, x, rows, terms);
+        PlainTranspose.transpose(columns, units, inputs, sums);
+    }
+
+    private static void clear(float[][] sums, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            Arrays.fill(sums[i], 0, width, 0f);
+        }
     }
 
     /** Adds {@code factors[r, i] terms[r, j]} to {@code sums[i][j]} for all rows r, for i from {@code from} up to {@code to}, j below width. */
@@ -97,6 +115,11 @@ final class PlainWeightGradient {
     private static void fourSums(
             float[][] sums, int i, int count, int width, float[] factors, int at, float[][] terms, int rows) {
         int row = 0;
+        if (PlainTiles.TAKES_THREE_TERMS) {
+            for (; row + 3 <= rows; row += 3) {
+                PlainTiles.fourSumsThreeTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+            }
+        }
         for (; row + 2 <= rows; row += 2) {
             PlainTiles.fourSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
         }

@@ -40,6 +40,9 @@ final class SharedCall implements Parts {
 
     int rows;
 
+    /** Whether a gradient is added to what is there. */
+    boolean adds;
+
     /** The end of the last range, and the length of each but the last. */
     int size;
 
@@ -62,7 +65,7 @@ final class SharedCall implements Parts {
         switch (kind) {
             case ROWS -> kernels.denseRows(scratch, packed, bias, function, x, y, from, to);
             case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
-            case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, from, to);
+            case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, adds, from, to);
         }
     }
 

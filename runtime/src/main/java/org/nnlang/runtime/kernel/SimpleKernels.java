@@ -1,5 +1,6 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The kernels written for reading: the definition that all others are held against, bit by bit. */
@@ -63,6 +64,13 @@ final class SimpleKernels implements Kernels {
 
     @Override
     public void weightGradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        Arrays.fill(((Weights) gradient).storage().values(), 0f);
+        addWeightGradient(workspace, gradient, x, outputGradient, rows);
+    }
+
+    @Override
+    public void addWeightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
         int units = gradient.units();
         int inputs = gradient.inputs();

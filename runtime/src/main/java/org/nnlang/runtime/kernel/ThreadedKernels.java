@@ -90,10 +90,21 @@ final class ThreadedKernels implements Kernels {
     @Override
     public void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        gradient(workspace, gradient, x, outputGradient, rows, false);
+    }
+
+    @Override
+    public void addWeightGradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
+        gradient(workspace, gradient, x, outputGradient, rows, true);
+    }
+
+    private void gradient(
+            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, boolean adds) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
         int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, PART_WORK);
         if (parts == 1 || !kernels.divides(SharedCall.Kind.INPUTS, gradient, rows)) {
-            kernels.weightGradient(scratch.part(0), gradient, x, outputGradient, rows);
+            kernels.gradientOfInputs(scratch.part(0), gradient, x, outputGradient, rows, adds, 0, gradient.inputs());
             return;
         }
         SharedCall call = scratch.call;
@@ -102,6 +113,7 @@ final class ThreadedKernels implements Kernels {
         call.x = x;
         call.y = outputGradient;
         call.rows = rows;
+        call.adds = adds;
         share(scratch, gradient.inputs(), INPUTS, parts);
     }
 

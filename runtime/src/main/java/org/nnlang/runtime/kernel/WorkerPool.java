@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Helping must cost less than a microsecond, which is what a small layer takes. So a worker that has nothing to do looks
  * for work for some microseconds before it parks, and a call allocates nothing. Parts are taken one by one, by the caller,
  * too: a worker that comes late, since the machine is busy, finds nothing left and holds nobody up. One caller is helped
- * at a time; the others, meanwhile, work alone, which is no loss where there are more callers than processors.
+ * at a time; the others, meanwhile, work alone, which is no loss where there are more callers than processors. So does
+ * everybody for a while on a machine so busy that {@linkplain LateHelpers helpers are late}.
  */
 final class WorkerPool {
     static final WorkerPool SHARED = new WorkerPool();
@@ -35,6 +36,7 @@ final class WorkerPool {
     private final AtomicLong ticket = new AtomicLong();
 
     private final AtomicInteger unfinished = new AtomicInteger();
+    private final LateHelpers late = new LateHelpers();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile Parts parts = part -> {};
     private volatile int helpers;
@@ -48,7 +50,7 @@ final class WorkerPool {
      * @param threads the most that take part, with the caller
      */
     void run(Parts work, int count, int threads) {
-        if (count < 2 || threads < 2 || !taken.compareAndSet(false, true)) {
+        if (count < 2 || threads < 2 || late.areExpected() || !take()) {
             for (int part = 0; part < count; part++) {
                 work.calculate(part);
             }
@@ -59,6 +61,11 @@ final class WorkerPool {
         } finally {
             taken.set(false);
         }
+    }
+
+    // Looked at before it is tried: a try takes the flag's cache line away from the caller that is helped.
+    private boolean take() {
+        return !taken.get() && taken.compareAndSet(false, true);
     }
 
     private void share(Parts work, int count, int wanted) {
@@ -73,9 +80,19 @@ final class WorkerPool {
         for (int i = 0; i < wanted; i++) {
             workers[i].wake();
         }
+        long begin = System.nanoTime();
         while (calculateNext()) {
             // The caller takes its share.
         }
+        long end = System.nanoTime();
+        awaitOthers();
+        late.note(end - begin, System.nanoTime() - end);
+        if (failure.get() != null) {
+            fail();
+        }
+    }
+
+    private void awaitOthers() {
         int looks = 0;
         while (unfinished.get() > 0) {
             if (looks < PATIENCE) {
@@ -84,9 +101,6 @@ final class WorkerPool {
             } else {
                 LockSupport.parkNanos(PAUSE);
             }
-        }
-        if (failure.get() != null) {
-            fail();
         }
     }
 

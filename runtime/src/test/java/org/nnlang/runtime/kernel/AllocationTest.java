@@ -1,5 +1,7 @@
 package org.nnlang.runtime.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +31,14 @@ class AllocationTest {
         Allocation.assertNone(() -> kernels.dense(workspace, transposed, null, null, y, x, rows));
         Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, rows));
         Allocation.assertNone(() -> kernels.transpose(weights, transposed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vector", "adaptive", "plain", "simple"})
+    void optimizersAreHandedTheArraysThatAreThere(String name) {
+        DenseWeights weights = KernelChoice.named(name).denseWeights(70, 3);
+
+        assertThat(weights.arrays()).isSameAs(weights.arrays());
     }
 
     @ParameterizedTest

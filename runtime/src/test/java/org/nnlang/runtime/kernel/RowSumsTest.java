@@ -12,9 +12,19 @@ class RowSumsTest {
     @Test
     void addsTheColumns() {
         float[] sums = {100, 200, 300, 400};
-        Rows.columnSums(new float[] {1, 2, 3, 4, 5, 6, 99}, 2, 3, sums);
+        Rows.addColumnSums(new float[] {1, 2, 3, 4, 5, 6, 99}, 2, 3, sums);
 
         assertThat(sums).containsExactly(105, 207, 309, 400);
+    }
+
+    @Test
+    void writesTheSumsOfTheColumns() {
+        float[] sums = {100, 200, 300, 400};
+        Rows.columnSums(new float[] {1, 2, 3, 4, 5, 6, 99}, 2, 3, sums);
+        assertThat(sums).containsExactly(5, 7, 9, 400);
+
+        Rows.columnSums(new float[] {-0f}, 1, 1, sums);
+        assertThat(Float.floatToRawIntBits(sums[0])).isZero();
     }
 
     @ParameterizedTest
@@ -28,7 +38,7 @@ class RowSumsTest {
                 expected[j] += values[row * width + j];
             }
         }
-        Rows.columnSums(values, rows, width, sums);
+        Rows.addColumnSums(values, rows, width, sums);
 
         assertThat(sums).containsExactly(expected);
     }
@@ -37,10 +47,10 @@ class RowSumsTest {
     void aBatchInPartsGivesTheBitsOfTheWhole() {
         float[] values = numbers(3, 50 * 13);
         float[] whole = new float[13];
-        Rows.columnSums(values, 50, 13, whole);
+        Rows.addColumnSums(values, 50, 13, whole);
         float[] inParts = new float[13];
-        Rows.columnSums(values, 17, 13, inParts);
-        Rows.columnSums(Arrays.copyOfRange(values, 17 * 13, values.length), 33, 13, inParts);
+        Rows.addColumnSums(values, 17, 13, inParts);
+        Rows.addColumnSums(Arrays.copyOfRange(values, 17 * 13, values.length), 33, 13, inParts);
 
         assertThat(inParts).containsExactly(whole);
     }
@@ -72,7 +82,7 @@ class RowSumsTest {
         Rows.sumRows(in, group, groups, width, out);
         for (int i = 0; i < groups; i++) {
             float[] sums = new float[width];
-            Rows.columnSums(Arrays.copyOfRange(in, i * group * width, (i + 1) * group * width), group, width, sums);
+            Rows.addColumnSums(Arrays.copyOfRange(in, i * group * width, (i + 1) * group * width), group, width, sums);
             assertThat(Arrays.copyOfRange(out, i * width, (i + 1) * width)).containsExactly(sums);
         }
     }
@@ -94,7 +104,7 @@ class RowSumsTest {
     void allocateNothing() {
         float[] values = new float[100 * 13];
         float[] sums = new float[10 * 13];
-        Allocation.assertNone(() -> Rows.columnSums(values, 100, 13, sums));
+        Allocation.assertNone(() -> Rows.addColumnSums(values, 100, 13, sums));
         Allocation.assertNone(() -> Rows.sumRows(values, 10, 10, 13, sums));
         Allocation.assertNone(() -> Rows.repeatRows(sums, 10, 10, 13, values));
     }

@@ -42,11 +42,16 @@ class WeightGradientTest {
         float[] x = numbers(2, rows * inputs);
         float[] outputGradient = numbers(3, rows * units);
 
-        float[] expected = gradient(new SimpleKernels(), start, x, outputGradient, rows, inputs, units);
-        for (String name : List.of("plain", "vector", "adaptive")) {
-            assertThat(gradient(KernelChoice.named(name), start, x, outputGradient, rows, inputs, units))
+        float[] expected = sum(new SimpleKernels(), start, x, outputGradient, rows, inputs, units);
+        float[] fromZero = sum(new SimpleKernels(), new float[inputs * units], x, outputGradient, rows, inputs, units);
+        for (String name : List.of("plain", "vector", "adaptive", "simple")) {
+            Kernels kernels = KernelChoice.named(name);
+            assertThat(sum(kernels, start, x, outputGradient, rows, inputs, units))
                     .as(name)
                     .isEqualTo(expected);
+            assertThat(gradient(kernels, start, x, outputGradient, rows, inputs, units, Kernels::weightGradient))
+                    .as("%s, whatever was there", name)
+                    .isEqualTo(fromZero);
         }
     }
 
@@ -57,7 +62,7 @@ class WeightGradientTest {
         float[] x = {1, 2, 3, 4, 5, 6};
         float[] outputGradient = {1, 10, 100, 1};
 
-        assertThat(gradient(KernelChoice.named(name), start, x, outputGradient, 2, 3, 2))
+        assertThat(sum(KernelChoice.named(name), start, x, outputGradient, 2, 3, 2))
                 .containsExactly(1401, 502, 603, 14, 25, 2036);
     }
 
@@ -83,11 +88,11 @@ class WeightGradientTest {
             int to = Math.min(rows, from + part);
             float[] partX = Arrays.copyOfRange(x, from * inputs, to * inputs);
             float[] partGradient = Arrays.copyOfRange(outputGradient, from * units, to * units);
-            inParts = gradient(kernels, inParts, partX, partGradient, to - from, inputs, units);
+            inParts = sum(kernels, inParts, partX, partGradient, to - from, inputs, units);
         }
 
         assertThat(inParts)
-                .containsExactly(gradient(kernels, new float[units * inputs], x, outputGradient, rows, inputs, units));
+                .containsExactly(sum(kernels, new float[units * inputs], x, outputGradient, rows, inputs, units));
     }
 
     @ParameterizedTest
@@ -110,21 +115,33 @@ class WeightGradientTest {
                 .containsExactly(1, 4, 2, 5, 3, 6);
     }
 
+    private static float[] sum(
+            Kernels kernels, float[] start, float[] x, float[] outputGradient, int rows, int inputs, int units) {
+        return gradient(kernels, start, x, outputGradient, rows, inputs, units, Kernels::addWeightGradient);
+    }
+
     /** With a workspace that is wider than the layer, and used before. */
     private static float[] gradient(
-            Kernels kernels, float[] start, float[] x, float[] outputGradient, int rows, int inputs, int units) {
+            Kernels kernels,
+            float[] start,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            int inputs,
+            int units,
+            Calculation calculation) {
         Workspace workspace = kernels.trainingWorkspace(units + 3, inputs + 2);
-        if (workspace instanceof PlainWorkspace plain) {
-            for (float[] row : plain.rows) {
+        if (workspace instanceof ThreadedWorkspace shared && shared.part(0) instanceof PlainWorkspace plain) {
+            for (float[] row : plain.rows(rows)) {
                 Arrays.fill(row, Float.NaN);
             }
-            for (float[] column : plain.columns) {
+            for (float[] column : plain.columns(units)) {
                 Arrays.fill(column, Float.NaN);
             }
         }
         DenseWeights gradient = kernels.denseWeights(units, inputs);
         gradient.write(start);
-        kernels.weightGradient(workspace, gradient, x, outputGradient, rows);
+        calculation.run(kernels, workspace, gradient, x, outputGradient, rows);
         float[] read = new float[units * inputs];
         gradient.read(read);
         return read;
@@ -147,5 +164,16 @@ class WeightGradientTest {
             numbers[i] = (float) (random.nextDouble() - 0.5);
         }
         return numbers;
+    }
+
+    @FunctionalInterface
+    private interface Calculation {
+        void run(
+                Kernels kernels,
+                Workspace workspace,
+                DenseWeights gradient,
+                float[] x,
+                float[] outputGradient,
+                int rows);
     }
 }

@@ -79,8 +79,15 @@ final class VectorKernels implements DivisibleKernels {
 
     @Override
     public void gradientOfInputs(
-            Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, int from, int to) {
-        VectorWeightGradient.add(
-                (VectorWorkspace) workspace, (VectorWeights) gradient, x, outputGradient, rows, from, to);
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
+        VectorWeightGradient.calculate(
+                (VectorWorkspace) workspace, (VectorWeights) gradient, x, outputGradient, rows, adds, from, to);
     }
 }

@@ -61,7 +61,7 @@ final class VectorProduct {
                 int width = weights.panelWidth(first);
                 tile.termsAt = weights.at(first) + input * width;
                 tile.termStride = width;
-                tile.bias = last ? bias : workspace.noBias;
+                tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
                 tile.biasAt = last ? first : 0;
                 target(workspace, weights.units(), first, width, y, row, rows, input == 0);
             }
@@ -79,16 +79,16 @@ final class VectorProduct {
             boolean isFirstBlock) {
         VectorTile tile = workspace.tile;
         boolean fits = first + width <= units;
-        tile.target = fits ? y : workspace.ends;
+        tile.target = fits ? y : workspace.ends(rows * width);
         tile.targetAt = fits ? row * units + first : 0;
         tile.targetStride = fits ? units : width;
-        tile.initial = isFirstBlock ? workspace.zeros : tile.target;
+        tile.initial = isFirstBlock ? VectorWorkspace.ZEROS : tile.target;
         tile.initialAt = isFirstBlock ? 0 : tile.targetAt;
         tile.initialStride = isFirstBlock ? 0 : tile.targetStride;
         VectorPanel.calculate(tile, rows, width);
         if (!fits) {
             for (int i = 0; i < rows; i++) {
-                System.arraycopy(workspace.ends, i * width, y, (row + i) * units + first, units - first);
+                System.arraycopy(tile.target, i * width, y, (row + i) * units + first, units - first);
             }
         }
     }

@@ -9,22 +9,27 @@ package org.nnlang.runtime.kernel;
 final class VectorWeightGradient {
     private VectorWeightGradient() {}
 
-    /** Adds all rows to the gradient by the inputs from {@code from} up to {@code to}. */
-    static void add(
+    /** The gradient by the inputs from {@code from} up to {@code to}: of these rows, or of those before and these. */
+    static void calculate(
             VectorWorkspace workspace,
             VectorWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
+            boolean adds,
             int from,
             int to) {
-        for (int row = 0; row < rows; row += VectorWorkspace.PACKED_ROWS) {
+        boolean goesOn = adds;
+        int row = 0;
+        do {
             int count = Math.min(VectorWorkspace.PACKED_ROWS, rows - row);
             for (int first = 0; first < gradient.units(); first += VectorWeights.PANEL) {
                 pack(workspace.packed, gradient, outputGradient, first, row, count);
-                addPanel(workspace, gradient, x, first, row, count, from, to);
+                panel(workspace, gradient, x, first, row, count, goesOn, from, to);
             }
-        }
+            goesOn = true;
+            row += count;
+        } while (row < rows);
     }
 
     private static void pack(
@@ -40,13 +45,14 @@ final class VectorWeightGradient {
         }
     }
 
-    private static void addPanel(
+    private static void panel(
             VectorWorkspace workspace,
             VectorWeights gradient,
             float[] x,
             int first,
             int row,
             int rows,
+            boolean goesOn,
             int from,
             int to) {
         int width = gradient.panelWidth(first);
@@ -62,10 +68,10 @@ final class VectorWeightGradient {
         tile.target = gradient.values();
         tile.targetAt = gradient.at(first) + from * width;
         tile.targetStride = width;
-        tile.initial = tile.target;
-        tile.initialAt = tile.targetAt;
-        tile.initialStride = width;
-        tile.bias = workspace.noBias;
+        tile.initial = goesOn ? tile.target : VectorWorkspace.ZEROS;
+        tile.initialAt = goesOn ? tile.targetAt : 0;
+        tile.initialStride = goesOn ? width : 0;
+        tile.bias = VectorWorkspace.NO_BIAS;
         tile.biasAt = 0;
         VectorPanel.calculate(tile, to - from, width);
     }

@@ -24,11 +24,13 @@ final class VectorWeights implements DenseWeights {
     private final int units;
     private final int inputs;
     private final float[] values;
+    private final float[][] arrays;
 
     VectorWeights(int units, int inputs) {
         this.units = units;
         this.inputs = inputs;
         this.values = new float[Math.multiplyExact(padded(units), inputs)];
+        this.arrays = new float[][] {values};
     }
 
     private static int padded(int units) {
@@ -97,7 +99,7 @@ final class VectorWeights implements DenseWeights {
 
     @Override
     public float[][] arrays() {
-        return new float[][] {values};
+        return arrays;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.nnlang.samples.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ public final class ColdStart {
 
     private List<String> command(Class<?> program, String... options) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(FreshProcess.JAVA);
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath, program.getName(), weights.toString()));
         return command;
@@ -98,7 +97,7 @@ public final class ColdStart {
         use.add("-XX:SharedArchiveFile=" + archive);
         List<String> logged = new ArrayList<>(use);
         logged.add("-Xlog:class+load");
-        String log = output(command(FirstPrediction.class, logged.toArray(String[]::new)));
+        String log = FreshProcess.output(command(FirstPrediction.class, logged.toArray(String[]::new)));
         if (!log.contains(Small.class.getName() + " source: shared objects file")) {
             throw new IllegalStateException("this virtual machine does not take its classes from " + archive);
         }
@@ -108,25 +107,12 @@ public final class ColdStart {
     /** Runs a command and gives its milliseconds. */
     private double start(List<String> command) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        String output = output(command);
+        String output = FreshProcess.output(command);
         double milliseconds = (System.nanoTime() - begin) / 1e6;
         if (command.contains(FirstPrediction.class.getName()) && !output.contains(expected)) {
             throw new IllegalStateException("a fresh process predicts " + output + " in place of " + expected);
         }
         return milliseconds;
-    }
-
-    private static String output(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IllegalStateException(
-                    "a fresh process ended with status " + status + ": " + String.join(" ", command));
-        }
-        return output;
     }
 
     private static String sizes(Path runtime, Path program) throws IOException {

@@ -2,14 +2,14 @@ package org.nnlang.samples.benchmarks;
 
 import java.util.List;
 import org.nnlang.runtime.GradientSession;
+import org.nnlang.runtime.LossForm;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.ModelGradients;
 import org.nnlang.runtime.kernel.ParameterStorage;
-import org.nnlang.runtime.train.LossForm;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.ParameterUpdate;
-import org.nnlang.runtime.train.optimizer.Adam;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.ParameterUpdate;
+import org.nnlang.training.optimizer.Adam;
 
 /**
  * One step of training, over and over on one batch: forward, cross entropy, backward, Adam.
@@ -55,6 +55,9 @@ public final class TrainingStep {
         this.updates = model.parameters().stream()
                 .map(parameter -> optimizer.update(parameter.storage()))
                 .toArray(ParameterUpdate[]::new);
+        for (ParameterUpdate update : updates) {
+            update.useThreads(threads);
+        }
     }
 
     /** Changes the weights and gives the mean loss before. */

@@ -10,11 +10,11 @@ import org.nnlang.plots.DecisionBoundary;
 import org.nnlang.plots.TerminalImage;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.data.ToyExamples;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.optimizer.Adam;
-import org.nnlang.runtime.train.optimizer.SGD;
+import org.nnlang.training.History;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.optimizer.Adam;
+import org.nnlang.training.optimizer.SGD;
 
 /**
  * Teaches small networks step by step, then in three lines, and draws what they learned.

@@ -2,18 +2,18 @@ package org.nnlang.samples.fromscratch;
 
 import java.util.List;
 import org.nnlang.runtime.GradientSession;
+import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.LossForm;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Parameter;
 import org.nnlang.runtime.data.Dataset;
 import org.nnlang.runtime.kernel.ParameterStorage;
-import org.nnlang.runtime.train.Loss;
-import org.nnlang.runtime.train.LossForm;
-import org.nnlang.runtime.train.Losses;
+import org.nnlang.training.Losses;
 
 /**
  * Gradient descent with nothing hidden, over all points at once: forward, loss, backward, update.
  *
- * <p>It is for networks of one output that is a probability. {@link org.nnlang.runtime.train.Trainer} does the same for any network, in
+ * <p>It is for networks of one output that is a probability. {@link org.nnlang.training.Trainer} does the same for any network, in
  * batches; see {@link FromScratch}.
  */
 final class GradientDescent {

@@ -3,12 +3,12 @@ package org.nnlang.samples.initialization;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.runtime.GradientSession;
+import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.LossForm;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.OutputActivation;
 import org.nnlang.runtime.data.Dataset;
-import org.nnlang.runtime.train.Loss;
-import org.nnlang.runtime.train.LossForm;
-import org.nnlang.runtime.train.Losses;
+import org.nnlang.training.Losses;
 
 /** How large the gradient of each hidden layer's weights is before the first step of a training. */
 final class GradientNorms {

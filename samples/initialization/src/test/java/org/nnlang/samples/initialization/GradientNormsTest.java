@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.nnlang.runtime.Model;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.optimizer.SGD;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.optimizer.SGD;
 
 class GradientNormsTest {
     private static final int EXAMPLES = 100;

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.ModelSession;
 import org.nnlang.runtime.data.Dataset;
-import org.nnlang.runtime.train.metric.ConfusionMatrix;
+import org.nnlang.training.metric.ConfusionMatrix;
 
 /**
  * What a network says of images, with how sure it is.

@@ -2,11 +2,11 @@ package org.nnlang.samples.mnist;
 
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.data.Dataset;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.metric.Accuracy;
-import org.nnlang.runtime.train.optimizer.AdamW;
-import org.nnlang.runtime.train.schedule.CosineDecay;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.metric.Accuracy;
+import org.nnlang.training.optimizer.AdamW;
+import org.nnlang.training.schedule.CosineDecay;
 
 /**
  * How a network learns: Adam with decoupled weight decay, at a learning rate that falls to 0 along a cosine.

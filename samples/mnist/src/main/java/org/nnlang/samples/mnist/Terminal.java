@@ -1,7 +1,7 @@
 package org.nnlang.samples.mnist;
 
 import org.nnlang.plots.TerminalImage;
-import org.nnlang.runtime.train.progress.Console;
+import org.nnlang.training.progress.Console;
 
 /** What the place that reads the output can show. */
 final class Terminal {

@@ -3,8 +3,8 @@ package org.nnlang.samples.mnist;
 import java.io.IOException;
 import java.io.PrintStream;
 import org.nnlang.runtime.data.Dataset;
-import org.nnlang.runtime.train.Progress;
-import org.nnlang.runtime.train.progress.Console;
+import org.nnlang.training.Progress;
+import org.nnlang.training.progress.Console;
 
 /**
  * Trains the generated {@link DigitClassifier}, shows what it has learned, and saves its weights.

@@ -1,8 +1,8 @@
 package org.nnlang.samples.mnist;
 
 import java.io.PrintStream;
-import org.nnlang.runtime.train.Progress;
-import org.nnlang.runtime.train.progress.Console;
+import org.nnlang.training.Progress;
+import org.nnlang.training.progress.Console;
 
 /**
  * Trains the generated {@link WideDigitClassifier} as {@link TrainDigits} trains the small one, with the same arguments.

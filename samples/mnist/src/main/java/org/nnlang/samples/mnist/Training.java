@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.data.Dataset;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.Progress;
-import org.nnlang.runtime.train.Trainer;
+import org.nnlang.training.History;
+import org.nnlang.training.Progress;
+import org.nnlang.training.Trainer;
 
 /** A training from the images to the file of weights; what it shows, it shows of any network that takes such images. */
 final class Training {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.nnlang.plots.CaptionedImage;
 import org.nnlang.plots.ConfusionPicture;
 import org.nnlang.plots.HistoryCurves;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.metric.ConfusionMatrix;
+import org.nnlang.training.History;
+import org.nnlang.training.metric.ConfusionMatrix;
 
 /** Shows how a training went and what the network still takes for something else, in the terminal and as pictures. */
 final class TrainingReport {

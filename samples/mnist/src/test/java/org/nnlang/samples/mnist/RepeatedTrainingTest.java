@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.nnlang.runtime.train.Progress;
+import org.nnlang.training.Progress;
 
 /** Whole trainings on MNIST, which take half a minute and minutes: only where they are asked for. */
 class RepeatedTrainingTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nnlang.runtime.data.DrawnDigits;
-import org.nnlang.runtime.train.Progress;
+import org.nnlang.training.Progress;
 
 /** The mains that train, on a few drawn digits. */
 class TrainDigitsTest {

@@ -2,11 +2,11 @@ package org.nnlang.samples.optimizers;
 
 import java.util.List;
 import java.util.Locale;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.optimizer.Adagrad;
-import org.nnlang.runtime.train.optimizer.Adam;
-import org.nnlang.runtime.train.optimizer.RMSprop;
-import org.nnlang.runtime.train.optimizer.SGD;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.optimizer.Adagrad;
+import org.nnlang.training.optimizer.Adam;
+import org.nnlang.training.optimizer.RMSprop;
+import org.nnlang.training.optimizer.SGD;
 
 /**
  * An optimizer of the comparison.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.runtime.GradientSession;
 import org.nnlang.runtime.Parameter;
-import org.nnlang.runtime.train.Optimizer;
-import org.nnlang.runtime.train.ParameterUpdate;
+import org.nnlang.training.Optimizer;
+import org.nnlang.training.ParameterUpdate;
 
 /**
  * Where an optimizer goes in the {@link Valley}, from its beginning on.

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.nnlang.plots.LineChart;
 import org.nnlang.runtime.Model;
-import org.nnlang.runtime.train.Evaluation;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.metric.Accuracy;
+import org.nnlang.training.Evaluation;
+import org.nnlang.training.History;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.metric.Accuracy;
 
 /** All optimizers learn the same digits with the same network, from the same weights, in the same order. */
 final class DigitRace {

@@ -2,8 +2,8 @@ package org.nnlang.samples.optimizers;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.runtime.train.Callback;
-import org.nnlang.runtime.train.TrainingContext;
+import org.nnlang.training.Callback;
+import org.nnlang.training.TrainingContext;
 
 /** The loss of a training, as the mean of so many batches at a time: that of one batch jumps. */
 final class LossCurve implements Callback {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nnlang.runtime.train.optimizer.SGD;
+import org.nnlang.training.optimizer.SGD;
 
 class DescentTest {
     static List<Contender> contenders() {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.nnlang.runtime.data.DrawnDigits;
-import org.nnlang.runtime.train.History;
-import org.nnlang.runtime.train.Losses;
-import org.nnlang.runtime.train.Trainer;
-import org.nnlang.runtime.train.optimizer.SGD;
+import org.nnlang.training.History;
+import org.nnlang.training.Losses;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.optimizer.SGD;
 
 class LossCurveTest {
     @Test

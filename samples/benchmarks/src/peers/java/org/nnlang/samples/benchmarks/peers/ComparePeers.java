@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nnlang.samples.benchmarks.FmaPeak;
 
 /**
  * Measures all contenders on W1 and W2 in turns, after it has checked that they agree, and writes the tables.
@@ -19,8 +18,6 @@ final class ComparePeers {
 
     /** The measurements that a contender is given before, for compilers and caches to settle. */
     private static final int WARM_UP = 6;
-
-    private static final int PEAK_ROUNDS = 1_000_000;
 
     private final Path folder;
     private final int rounds;
@@ -51,8 +48,10 @@ final class ComparePeers {
                 workers.add(worker);
                 results.version(entry, worker.version());
             }
-            for (Workload workload : Workload.ALL) {
-                measure(workload, workers);
+            try (Peak peak = new Peak()) {
+                for (Workload workload : Workload.ALL) {
+                    measure(workload, workers, peak);
+                }
             }
         } finally {
             for (WorkerProcess worker : workers) {
@@ -64,7 +63,8 @@ final class ComparePeers {
         Files.writeString(folder.resolve("peers.md"), report);
     }
 
-    private void measure(Workload workload, List<WorkerProcess> workers) throws IOException, InterruptedException {
+    private void measure(Workload workload, List<WorkerProcess> workers, Peak peak)
+            throws IOException, InterruptedException {
         List<WorkerProcess> able = new ArrayList<>();
         float[] expected = {};
         for (WorkerProcess worker : workers) {
@@ -78,7 +78,7 @@ final class ComparePeers {
             worker.measure(WARM_UP * seconds);
         }
         for (int round = 0; round < rounds; round++) {
-            results.peak(peak());
+            results.peaks(workload, peak.ofOneThread(), peak.ofAllThreads());
             for (WorkerProcess worker : able) {
                 Thread.sleep(PAUSE_MILLISECONDS);
                 // The first calls after a pause find cold caches.
@@ -86,15 +86,5 @@ final class ComparePeers {
                 results.add(workload, worker.entry(), worker.measure(seconds));
             }
         }
-    }
-
-    private static double peak() {
-        long begin = System.nanoTime();
-        float unused = FmaPeak.run(PEAK_ROUNDS);
-        double nanoseconds = System.nanoTime() - begin;
-        if (Float.isNaN(unused)) {
-            throw new AssertionError("a bounded iteration left its bounds");
-        }
-        return FmaPeak.operations(PEAK_ROUNDS) / nanoseconds;
     }
 }

@@ -18,13 +18,16 @@ final class Results {
     private final Map<Workload, Map<Entry, List<Double>>> nanoseconds = new LinkedHashMap<>();
     private final Map<Entry, String> versions = new EnumMap<>(Entry.class);
     private final List<Double> peaks = new ArrayList<>();
+    private final Map<Workload, List<Double>> peaksOfAllThreads = new LinkedHashMap<>();
 
     void version(Entry entry, String version) {
         versions.put(entry, version);
     }
 
-    void peak(double gigaflops) {
-        peaks.add(gigaflops);
+    /** What the machine could do before a round, in gigaflops per second. */
+    void peaks(Workload workload, double ofOneThread, double ofAllThreads) {
+        peaks.add(ofOneThread);
+        peaksOfAllThreads.computeIfAbsent(workload, key -> new ArrayList<>()).add(ofAllThreads / ofOneThread);
     }
 
     void add(Workload workload, Entry entry, double value) {
@@ -58,13 +61,13 @@ final class Results {
                     entry -> median(workload, entry)
                             .map(value -> String.format(Locale.ROOT, value < 1e5 ? "%.2f" : "%.0f", value / 1e3)));
         }
-        text.append("\nHow many times as long as nnlang:\n\n");
+        text.append("\nHow many times as long as nnlang, medians of the ratios within a round:\n\n");
         header(text);
         for (Workload workload : nanoseconds.keySet()) {
             row(text, workload.toString(), entry -> ratio(workload, entry));
         }
         text.append(
-                "\nThe best of the peers:\n\n| | the best peer | samples/s | nnlang, samples/s | ratio |\n| --- | --- | --- | --- | --- |\n");
+                "\nThe best of the peers:\n\n| | the best peer | samples/s | nnlang, samples/s | ratio | all threads' peak, of one's |\n| --- | --- | --- | --- | --- | --- |\n");
         for (Workload workload : nanoseconds.keySet()) {
             best(text, workload);
         }
@@ -75,9 +78,22 @@ final class Results {
     }
 
     private Optional<String> ratio(Workload workload, Entry entry) {
-        return median(workload, entry)
-                .flatMap(value ->
-                        median(workload, Entry.NN).map(ours -> String.format(Locale.ROOT, "%.2f", value / ours)));
+        return timesOurs(workload, entry).map(ratio -> String.format(Locale.ROOT, "%.2f", ratio));
+    }
+
+    /** The median of the ratios within a round: what the machine does differently from round to round meets both alike. */
+    private Optional<Double> timesOurs(Workload workload, Entry entry) {
+        Map<Entry, List<Double>> all = nanoseconds.getOrDefault(workload, Map.of());
+        List<Double> theirs = all.get(entry);
+        List<Double> ours = all.get(Entry.NN);
+        if (theirs == null || ours == null) {
+            return Optional.empty();
+        }
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < theirs.size(); round++) {
+            ratios.add(theirs.get(round) / ours.get(round));
+        }
+        return Optional.of(Median.of(ratios));
     }
 
     private void best(StringBuilder text, Workload workload) {
@@ -92,12 +108,13 @@ final class Results {
         double theirs = median(workload, best.get()).orElseThrow();
         text.append(String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f | %,.0f | %.2f |%n",
+                "| %s | %s | %,.0f | %,.0f | %.2f | %.2f |%n",
                 workload,
                 best.get().title(),
                 workload.batch() * 1e9 / theirs,
                 workload.batch() * 1e9 / ours.get(),
-                theirs / ours.get()));
+                timesOurs(workload, best.get()).orElseThrow(),
+                Median.of(peaksOfAllThreads.getOrDefault(workload, List.of()))));
     }
 
     private void header(StringBuilder text) {

@@ -1,9 +1,0 @@
-package org.nnlang.runtime.train.metric;
-
-/** The mean of the squared differences: Keras' {@code MeanSquaredError}; of the squared unit of the targets. */
-public final class MeanSquaredError extends SquaredErrors {
-    /** Makes one. */
-    public MeanSquaredError() {
-        super("mean_squared_error");
-    }
-}

@@ -1,5 +1,0 @@
-/** The rules by which gradients change weights, with the formulas and the defaults of Keras and of PyTorch. */
-@NullMarked
-package org.nnlang.runtime.train.optimizer;
-
-import org.jspecify.annotations.NullMarked;

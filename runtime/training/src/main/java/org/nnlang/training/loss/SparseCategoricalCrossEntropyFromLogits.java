@@ -1,0 +1,91 @@
+package org.nnlang.training.loss;
+
+import org.nnlang.runtime.Generated;
+import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.kernel.Rows;
+import org.nnlang.runtime.kernel.Scalar;
+
+/**
+ * Cross entropy of n classes, `log_sum_exp(z) - z[label]`, for the class index `label`, counted from 0, from logits.
+ *
+ * <p>A row `[n]` and a number to a number. `label_smoothing` spreads that part of the target evenly over the classes. As PyTorch's
+ * CrossEntropyLoss. Example: `sparse_categorical_cross_entropy_from_logits(logit, label)`.
+ *
+ * <p>Generated from nn/core/losses.nn:100.
+ */
+@Generated("nnlang")
+public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
+    private final float labelSmoothing;
+
+    /**
+     * The loss with its defaults: {@code label_smoothing = 0.0}.
+     */
+    public SparseCategoricalCrossEntropyFromLogits() {
+        this(0.0);
+    }
+
+    /**
+     * The loss with settings of your own; the defaults are {@code label_smoothing = 0.0}.
+     */
+    public SparseCategoricalCrossEntropyFromLogits(double labelSmoothing) {
+        this.labelSmoothing = (float) labelSmoothing;
+    }
+
+    @Override
+    public String name() {
+        return "sparse_categorical_cross_entropy_from_logits";
+    }
+
+    @Override
+    public int targetWidth(int width) {
+        return 1;
+    }
+
+    @Override
+    public void evaluate(float[] predictions, float[] targets, int rows, int width, float[] losses,
+            float[] gradients) {
+        float n = width;
+        for (int row = 0; row < rows; row++) {
+            int begin = row * width;
+            int end = begin + width;
+            float label = targets[row];
+            float opposite = -(1f - labelSmoothing);
+            float max = Rows.max(predictions, begin, end);
+            float sum = 0f;
+            for (int i = begin; i < end; i++) {
+                float difference = predictions[i] - max;
+                sum += difference < 0f ? Scalar.exp(difference) : 0f;
+            }
+            float sum2 = 0f;
+            for (int i = begin; i < end; i++) {
+                float difference = predictions[i] - max;
+                sum2 += difference < 0f ? 0f : Scalar.exp(difference);
+            }
+            float total = sum + (sum2 - 1f);
+            float log1p = Scalar.log1p(total);
+            float total2 = label + 1f;
+            float sum3 = 0f;
+            for (int i = begin; i < end; i++) {
+                sum3 += Scalar.choose((i - begin + 1) == total2, predictions[i] - max - log1p, 0f);
+            }
+            float sum4 = 0f;
+            for (int i = begin; i < end; i++) {
+                sum4 += predictions[i] - max - log1p;
+            }
+            float difference = opposite * sum3 - labelSmoothing * (sum4 / n);
+            losses[row] = difference;
+            if (gradients != null) {
+                float product = -labelSmoothing * (1f / n);
+                float sum5 = 0f;
+                for (int i = begin; i < end; i++) {
+                    sum5 += -(product + Scalar.choose((i - begin + 1) == total2, opposite, 0f));
+                }
+                float product2 = sum5 * (1f / (1f + total));
+                for (int i = begin; i < end; i++) {
+                    float difference2 = predictions[i] - max;
+                    gradients[i] = product + Scalar.choose((i - begin + 1) == total2, opposite, 0f) + (Scalar.choose(difference2 < 0f, 0f, product2) + Scalar.choose(difference2 < 0f, product2, 0f)) * Scalar.exp(difference2);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Scalar arithmetic in double precision; not exported. */
+@NullMarked
+package org.nnlang.training.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.nnlang.samples.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Counts the bytes that calls allocate in this virtual machine once it is warm, on all threads that calculate.
+ *
+ * <p>Prints a line for each kind of call: its name, a tab, and the bytes a call.
+ */
+public final class AllocationProbe {
+    private static final long WARM_UP_NANOSECONDS = 2_000_000_000L;
+    private static final long ROUND_NANOSECONDS = 200_000_000L;
+    private static final int ROUNDS = 5;
+
+    /** Far more than the test for the end of a round may allocate, were it ever to. */
+    private static final int CALLS_A_LOOK = 20;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private AllocationProbe() {}
+
+    /** A kind of call, which is made when its turn comes. */
+    private record Workload(String name, Supplier<Runnable> call) {}
+
+    /**
+     * Measures.
+     *
+     * @param arguments the kernels, and how many kinds of calls come last instead of first: whoever comes first is compiled
+     *     for himself alone
+     */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+        KernelSet.use(arguments[0]);
+        List<Workload> workloads = workloads();
+        Collections.rotate(workloads, -Integer.parseInt(arguments[1]));
+        AllocationProbe probe = new AllocationProbe();
+        for (Workload workload : workloads) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s\t%s%n",
+                    workload.name(),
+                    probe.bytesOfCall(workload.call().get()));
+        }
+    }
+
+    private static List<Workload> workloads() {
+        List<Workload> workloads = new ArrayList<>();
+        for (Network network : List.of(Network.W1, Network.W2)) {
+            for (int threads : new int[] {1, 2}) {
+                String where = threads == 1 ? ", 1 thread" : ", 2 threads";
+                for (int batch : new int[] {1, 100}) {
+                    workloads.add(new Workload(
+                            network + " batch " + batch + where,
+                            () -> new Prediction(network.create(), batch, threads)::run));
+                }
+                workloads.add(new Workload(
+                        network + " training step of 100" + where,
+                        () -> new TrainingStep(network.create(), 100, threads)::run));
+            }
+        }
+        return workloads;
+    }
+
+    private double bytesOfCall(Runnable call) {
+        long[] calculating = warmUp(call);
+        long calls = 0;
+        // What asking costs is taken off.
+        long asked = allocated(calculating);
+        long before = allocated(calculating);
+        long asking = before - asked;
+        for (int round = 0; round < ROUNDS; round++) {
+            calls += repeat(call, ROUND_NANOSECONDS);
+        }
+        return Math.max(0, allocated(calculating) - before - asking) / (double) calls;
+    }
+
+    /** Calls until nothing changes any more: the compilers have had their time, and adaptive kernels have changed. */
+    private long[] warmUp(Runnable call) {
+        do {
+            repeat(call, WARM_UP_NANOSECONDS);
+        } while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("nn-warm-up")));
+        repeat(call, WARM_UP_NANOSECONDS);
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread ->
+                        thread == Thread.currentThread() || thread.getName().startsWith("nn-worker-"))
+                .mapToLong(Thread::getId)
+                .toArray();
+    }
+
+    private static long repeat(Runnable call, long nanoseconds) {
+        long calls = 0;
+        long end = System.nanoTime() + nanoseconds;
+        do {
+            for (int i = 0; i < CALLS_A_LOOK; i++) {
+                call.run();
+            }
+            calls += CALLS_A_LOOK;
+        } while (System.nanoTime() < end);
+        return calls;
+    }
+
+    private long allocated(long[] threadIds) {
+        long sum = 0;
+        for (long bytes : threads.getThreadAllocatedBytes(threadIds)) {
+            sum += bytes;
+        }
+        return sum;
+    }
+}
