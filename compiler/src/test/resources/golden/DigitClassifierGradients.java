@@ -265,7 +265,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void logitsDotGradient(int count) {
-            model.kernels.transpose(model.logitsWeight, transposed10By100);
+            model.kernels.transpose(workspace, model.logitsWeight, transposed10By100);
             model.kernels.dense(workspace, transposed10By100, null, null, buffer3, buffer2, count);
         }
 
@@ -286,7 +286,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden2DotGradient(int count) {
-            model.kernels.transpose(model.hidden2Weight, transposed100By50);
+            model.kernels.transpose(workspace, model.hidden2Weight, transposed100By50);
             model.kernels.dense(workspace, transposed100By50, null, null, buffer2, buffer1, count);
         }
 

@@ -67,7 +67,7 @@ final class Endings {
                 : Optional.empty();
     }
 
-    /** Whether it is a primitive of its inputs in order, the first met element by element. */
+    /** Whether it is a primitive of its inputs in order: the first met element by element, a second one row by row. */
     private static boolean isMap(Node node, Primitive primitive) {
         if (!(node.op() instanceof Op.Map map) || map.operands().isEmpty()) {
             return false;
@@ -75,7 +75,17 @@ final class Endings {
         ScalarExpression expected = node.inputs().size() == 1
                 ? ScalarExpression.apply(primitive, X)
                 : ScalarExpression.apply(primitive, X, Y);
-        return isOf(node, map.expression(), expected);
+        return isOf(node, map.expression(), expected)
+                && map.operands().stream().skip(1).allMatch(met -> isByRow(met, node));
+    }
+
+    private static boolean isByRow(Broadcast met, Node node) {
+        return switch (met) {
+            case ROW -> true;
+            case NUMBER -> node.rows() == 1;
+            case ELEMENT -> node.width() == 1;
+            case COLUMN -> false;
+        };
     }
 
     private static boolean isOf(Node node, ScalarExpression expression, ScalarExpression expected) {

@@ -58,7 +58,9 @@ final class KernelChoice {
     }
 
     private static Kernels vector() {
-        return threaded(vectorKernels("vector"));
+        DivisibleKernels kernels = vectorKernels("vector");
+        FirstUse.of(kernels);
+        return threaded(kernels);
     }
 
     private static DivisibleKernels vectorKernels(String name) {

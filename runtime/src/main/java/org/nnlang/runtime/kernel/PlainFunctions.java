@@ -3,14 +3,15 @@ package org.nnlang.runtime.kernel;
 /**
  * Functions of elements in loops that the compiler of the virtual machine makes vectors of by itself.
  *
- * <p>It gives up on long loops: those are several, with the numbers in between in scratch memory.
+ * <p>It gives up on long loops: those are several, with the numbers in between in scratch memory, which grows to what the
+ * calls need.
  */
 final class PlainFunctions implements ElementFunctions {
     private final ElementFunctions scalar = new ScalarFunctions();
-    private final float[] x = new float[Workspace.BLOCK];
-    private final float[] first = new float[Workspace.BLOCK];
-    private final float[] second = new float[Workspace.BLOCK];
-    private final float[] third = new float[Workspace.BLOCK];
+    private float[] x = {};
+    private float[] first = {};
+    private float[] second = {};
+    private float[] third = {};
 
     @Override
     public void exp(float[] values, int from, int to) {
@@ -38,8 +39,9 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void sigmoid(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        int step = room(to - from);
+        for (int start = from; start < to; start += step) {
+            int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainExponential.exponentialOfMinusMagnitude(x, first, second, count);
             PlainExponential.sigmoid(x, first, second, count);
@@ -49,8 +51,9 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void tanh(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        int step = room(to - from);
+        for (int start = from; start < to; start += step) {
+            int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainExponential.halfExpm1(x, first, second, count);
             PlainExponential.tanh(x, first, second, count);
@@ -65,8 +68,9 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void erf(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        int step = room(to - from);
+        for (int start = from; start < to; start += step) {
+            int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainErrorFunction.erfPower(x, first, count);
             PlainErrorFunction.erfFar(first, count);
@@ -77,8 +81,9 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void erfc(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        int step = room(to - from);
+        for (int start = from; start < to; start += step) {
+            int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainErrorFunction.erfcExponential(x, first, second, count);
             PlainErrorFunction.erfcScale(second, count);
@@ -87,5 +92,17 @@ final class PlainFunctions implements ElementFunctions {
             PlainErrorFunction.erfc(x, first, count);
             System.arraycopy(x, 0, values, start, count);
         }
+    }
+
+    /** Makes scratch memory for so many elements, or for a block of them, and gives how many to take at a time. */
+    private int room(int elements) {
+        int step = Math.min(Workspace.BLOCK, elements);
+        if (step > x.length) {
+            x = new float[step];
+            first = new float[step];
+            second = new float[step];
+            third = new float[step];
+        }
+        return step;
     }
 }

@@ -44,7 +44,7 @@ final class WarmUpRound {
 
         void run(DivisibleKernels kernels) {
             kernels.dense(workspace, weights, null, null, x, y, rows);
-            kernels.transpose(weights, transposed);
+            kernels.transpose(workspace, weights, transposed);
             kernels.weightGradient(workspace, weights, x, y, rows);
         }
     }

@@ -28,17 +28,17 @@ final class Allocation {
         long allocated = Long.MAX_VALUE;
         for (int round = 0; round < MOST_ROUNDS && allocated >= CALLS; round++) {
             // Asked for twice, since reflection makes itself an accessor after some calls.
-            allocatedBytes();
-            long before = allocatedBytes();
+            bytes();
+            long before = bytes();
             for (int i = 0; i < CALLS; i++) {
                 call.run();
             }
-            allocated = allocatedBytes() - before;
+            allocated = bytes() - before;
         }
         assertThat(allocated).isLessThan(CALLS);
     }
 
-    private static long allocatedBytes() {
+    static long bytes() {
         try {
             return (long) COUNTER.invoke(THREADS);
         } catch (ReflectiveOperationException e) {

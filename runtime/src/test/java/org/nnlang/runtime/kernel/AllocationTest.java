@@ -30,7 +30,7 @@ class AllocationTest {
         Allocation.assertNone(() -> kernels.dense(workspace, weights, null, null, x, y, rows));
         Allocation.assertNone(() -> kernels.dense(workspace, transposed, null, null, y, x, rows));
         Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, rows));
-        Allocation.assertNone(() -> kernels.transpose(weights, transposed));
+        Allocation.assertNone(() -> kernels.transpose(workspace, weights, transposed));
     }
 
     @ParameterizedTest

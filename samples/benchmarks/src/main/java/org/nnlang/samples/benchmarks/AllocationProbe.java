@@ -1,6 +1,7 @@
 package org.nnlang.samples.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,12 +15,13 @@ import java.util.function.Supplier;
  * <p>Prints a line for each kind of call: its name, a tab, and the bytes a call.
  */
 public final class AllocationProbe {
-    private static final long WARM_UP_NANOSECONDS = 2_000_000_000L;
-    private static final long ROUND_NANOSECONDS = 200_000_000L;
-    private static final int ROUNDS = 5;
+    /** Times of the thread that calls: on a busy machine everything takes longer. */
+    private static final long WARM_UP_NANOSECONDS = 1_500_000_000L;
 
-    /** Far more than the test for the end of a round may allocate, were it ever to. */
+    private static final long NANOSECONDS = 1_000_000_000L;
     private static final int CALLS_A_LOOK = 20;
+
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -69,24 +71,23 @@ public final class AllocationProbe {
 
     private double bytesOfCall(Runnable call) {
         long[] calculating = warmUp(call);
-        long calls = 0;
         // What asking costs is taken off.
         long asked = allocated(calculating);
         long before = allocated(calculating);
         long asking = before - asked;
-        for (int round = 0; round < ROUNDS; round++) {
-            calls += repeat(call, ROUND_NANOSECONDS);
-        }
+        long calls = repeat(call, NANOSECONDS);
         return Math.max(0, allocated(calculating) - before - asking) / (double) calls;
     }
 
-    /** Calls until nothing changes any more: the compilers have had their time, and adaptive kernels have changed. */
+    /** Calls until nothing changes any more: nothing is compiled, and adaptive kernels have changed. */
     private long[] warmUp(Runnable call) {
+        long compiled;
         do {
+            compiled = COMPILER.getTotalCompilationTime();
             repeat(call, WARM_UP_NANOSECONDS);
-        } while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("nn-warm-up")));
-        repeat(call, WARM_UP_NANOSECONDS);
+        } while (COMPILER.getTotalCompilationTime() > compiled
+                || Thread.getAllStackTraces().keySet().stream()
+                        .anyMatch(thread -> thread.getName().equals("nn-warm-up")));
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread ->
                         thread == Thread.currentThread() || thread.getName().startsWith("nn-worker-"))
@@ -94,15 +95,15 @@ public final class AllocationProbe {
                 .toArray();
     }
 
-    private static long repeat(Runnable call, long nanoseconds) {
+    private long repeat(Runnable call, long nanoseconds) {
         long calls = 0;
-        long end = System.nanoTime() + nanoseconds;
+        long end = threads.getCurrentThreadCpuTime() + nanoseconds;
         do {
             for (int i = 0; i < CALLS_A_LOOK; i++) {
                 call.run();
             }
             calls += CALLS_A_LOOK;
-        } while (System.nanoTime() < end);
+        } while (threads.getCurrentThreadCpuTime() < end);
         return calls;
     }
 
