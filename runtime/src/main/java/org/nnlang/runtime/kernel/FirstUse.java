@@ -12,8 +12,8 @@ final class FirstUse {
     /** Rows and inputs that fill a tile of any kernels, and one more. */
     static final int SUMS = 7;
 
-    /** A whole panel and a part of the next. */
-    private static final int UNITS = 70;
+    /** A whole panel, and the part of a next one that takes all operations: some vectors and a quarter of one. */
+    private static final int UNITS = 100;
 
     /** A vector and one more. */
     private static final int ELEMENTS = 17;

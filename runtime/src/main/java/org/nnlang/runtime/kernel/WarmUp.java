@@ -17,7 +17,7 @@ final class WarmUp {
     private static final long WORTH_BEGINNING = 3_000_000_000L;
 
     private static final int FAST_ROUNDS = 50;
-    private static final long PATIENCE_NANOSECONDS = 20_000_000_000L;
+    private static final long PATIENCE_NANOSECONDS = 60_000_000_000L;
 
     private final DivisibleKernels start;
     private final DivisibleKernels fast;

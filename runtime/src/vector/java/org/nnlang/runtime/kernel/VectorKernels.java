@@ -26,7 +26,7 @@ final class VectorKernels implements DivisibleKernels {
 
     @Override
     public int rowsOfTile() {
-        return VectorPanel.WIDE_SUMS;
+        return VectorPanel.WIDEST_SUMS;
     }
 
     @Override

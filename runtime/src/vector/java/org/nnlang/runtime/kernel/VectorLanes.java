@@ -14,8 +14,9 @@ final class VectorLanes {
     /** Floats of one vector. */
     static final int COUNT = SPECIES.length();
 
-    /** Whether there are registers for a tile of 5 rows by 4 vectors. */
-    static final boolean MANY_REGISTERS = SPECIES == FloatVector.SPECIES_512;
+    /** Whether there are 32 vector registers, and not 16: with the longest vectors, and with any of ARM's. */
+    static final boolean MANY_REGISTERS =
+            SPECIES == FloatVector.SPECIES_512 || System.getProperty("os.arch").equals("aarch64");
 
     private VectorLanes() {}
 
