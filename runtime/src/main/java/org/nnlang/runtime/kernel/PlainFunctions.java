@@ -7,10 +7,11 @@ package org.nnlang.runtime.kernel;
  */
 final class PlainFunctions implements ElementFunctions {
     private final ElementFunctions scalar = new ScalarFunctions();
-    private final float[] x = new float[Workspace.BLOCK];
-    private final float[] first = new float[Workspace.BLOCK];
-    private final float[] second = new float[Workspace.BLOCK];
-    private final float[] third = new float[Workspace.BLOCK];
+    private final PlainSoftplus softplus = new PlainSoftplus();
+    private final float[] x = Workspace.newBlock();
+    private final float[] first = Workspace.newBlock();
+    private final float[] second = Workspace.newBlock();
+    private final float[] third = Workspace.newBlock();
 
     @Override
     public void exp(float[] values, int from, int to) {
@@ -38,35 +39,38 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void sigmoid(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        for (int start = from; start < to; start += Workspace.BLOCK) {
+            int count = Math.min(Workspace.BLOCK, to - start);
             System.arraycopy(values, start, x, 0, count);
-            PlainExponential.exponentialOfMinusMagnitude(x, first, second, count);
-            PlainExponential.sigmoid(x, first, second, count);
+            PlainExponential.exponentialOfMinus(x, first, count);
+            PlainExponential.powersOfTwo(first, -SingleExponential.SHIFT, count);
+            PlainExponential.sigmoid(x, first, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
 
     @Override
     public void tanh(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        for (int start = from; start < to; start += Workspace.BLOCK) {
+            int count = Math.min(Workspace.BLOCK, to - start);
             System.arraycopy(values, start, x, 0, count);
-            PlainExponential.halfExpm1(x, first, second, count);
-            PlainExponential.tanh(x, first, second, count);
+            PlainExponential.exponentialOfTwice(x, first, second, third, count);
+            PlainExponential.halfExpm1(first, second, third, count);
+            PlainExponential.tanh(second, third, count);
+            PlainExponential.withSign(x, second, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
 
     @Override
     public void softplus(float[] values, int from, int to) {
-        scalar.softplus(values, from, to);
+        softplus.softplus(values, from, to);
     }
 
     @Override
     public void erf(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        for (int start = from; start < to; start += Workspace.BLOCK) {
+            int count = Math.min(Workspace.BLOCK, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainErrorFunction.erfPower(x, first, count);
             PlainErrorFunction.erfFar(first, count);
@@ -77,14 +81,27 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void erfc(float[] values, int from, int to) {
-        for (int start = from; start < to; start += x.length) {
-            int count = Math.min(x.length, to - start);
+        for (int start = from; start < to; start += Workspace.BLOCK) {
+            int count = Math.min(Workspace.BLOCK, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainErrorFunction.erfcExponential(x, first, second, count);
-            PlainErrorFunction.erfcScale(second, count);
+            PlainExponential.powersOfTwo(second, SingleExponential.SHIFT, count);
             PlainErrorFunction.erfcSlope(x, third, count);
             PlainErrorFunction.erfcTail(x, first, second, third, count);
             PlainErrorFunction.erfc(x, first, count);
+            System.arraycopy(x, 0, values, start, count);
+        }
+    }
+
+    @Override
+    public void gelu(float[] values, int from, int to) {
+        for (int start = from; start < to; start += Workspace.BLOCK) {
+            int count = Math.min(Workspace.BLOCK, to - start);
+            System.arraycopy(values, start, x, 0, count);
+            PlainGelu.exponential(x, first, second, third, count);
+            PlainExponential.powersOfTwo(third, SingleExponential.SHIFT, count);
+            PlainGelu.tail(first, second, third, count);
+            PlainGelu.gelu(x, first, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
