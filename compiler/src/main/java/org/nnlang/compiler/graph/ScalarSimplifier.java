@@ -12,8 +12,8 @@ import org.nnlang.compiler.model.Primitive;
  * Simplifies formulas of numbers.
  *
  * <p>Constants meet in double precision and are rounded once. What remains gives the same bits as before for every number, zeros
- * with their signs included, with two exceptions that are at least as exact: small whole powers become products, and {@code if x > c
- * then x else c} becomes a maximum, which passes NaN on.
+ * with their signs included, with two exceptions that are at least as exact: small whole powers become products, and a choice of the larger or the
+ * smaller number becomes a maximum or minimum, which passes NaN on.
  */
 public final class ScalarSimplifier {
     private static final double LARGEST_PRODUCT = 4;
@@ -117,21 +117,7 @@ public final class ScalarSimplifier {
         if (whenTrue.equals(whenFalse)) {
             return whenTrue;
         }
-        if (condition.equals(apply(Primitive.GREATER, whenTrue, whenFalse))
-                && whenFalse instanceof Constant bound
-                && !isNegativeZero(bound.value())) {
-            return apply(Primitive.MAXIMUM, whenTrue, whenFalse);
-        }
-        if (condition.equals(apply(Primitive.LESS, whenTrue, whenFalse))
-                && whenFalse instanceof Constant bound
-                && bound.value() != 0) {
-            return apply(Primitive.MINIMUM, whenTrue, whenFalse);
-        }
-        return applied;
-    }
-
-    private static boolean isNegativeZero(double value) {
-        return value == 0 && 1 / value < 0;
+        return ExtremeChoice.of(condition, whenTrue, whenFalse).orElse(applied);
     }
 
     private static boolean is(ScalarExpression expression, double value) {

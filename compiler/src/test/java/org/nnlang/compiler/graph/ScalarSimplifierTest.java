@@ -44,7 +44,7 @@ class ScalarSimplifierTest {
                 Arguments.of(
                         choose(apply(Primitive.GREATER, X, number(-0.0)), X, number(-0.0)),
                         "choose(greater($0, -0), $0, -0)"),
-                Arguments.of(choose(apply(Primitive.LESS, X, number(6)), X, number(6)), "minimum($0, 6)"),
+                Arguments.of(choose(apply(Primitive.LESS, X, number(6)), X, number(6)), "minimum(6, $0)"),
                 Arguments.of(choose(apply(Primitive.LESS, X, number(0)), X, number(0)), "choose(less($0, 0), $0, 0)"),
                 Arguments.of(new Invoke(identity, List.of(Y)), "$1"),
                 Arguments.of(new Invoke(twice, List.of(Y)), "twice($1)"),
