@@ -1,9 +1,11 @@
 package org.nnlang.samples.benchmarks.bits;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.LongFunction;
 import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.Model;
+import org.nnlang.runtime.Parameter;
 import org.nnlang.training.Losses;
 
 /** The models of {@code models.nn}, with what they are trained by. */
@@ -22,8 +24,6 @@ enum BitsModel {
             "adadelta",
             "rmsprop",
             "rmsprop:momentum=0.5,centered=true"),
-    /** Layers that threads share. */
-    LARGE_LAYERS(LargeLayers::create, "adam", "sgd:momentum=0.9"),
     /** Activations of numbers. */
     ACTIVATIONS(Activations::create, "sgd", "adam"),
     /** Activations of rows. */
@@ -35,7 +35,9 @@ enum BitsModel {
     /** Other functions. */
     FORMULAS(Formulas::create, "sgd:lr=0.0001", "adam"),
     /** Losses. */
-    EVERY_LOSS(EveryLoss::create, "sgd", "adam");
+    EVERY_LOSS(EveryLoss::create, "sgd", "adam"),
+    /** Layers that threads share; the last, when the kernels are compiled. */
+    LARGE_LAYERS(LargeLayers::create, "adam", "sgd:momentum=0.9");
 
     private static final long SEED = 42;
 
@@ -52,9 +54,20 @@ enum BitsModel {
         this.optimizers = List.of(optimizers);
     }
 
-    /** Makes it anew, with the same weights every time. */
+    /** Makes it anew, with the same weights every time; also biases, since zeros would hide whether and when they are added. */
     Model create() {
-        return creator.apply(SEED);
+        Model model = creator.apply(SEED);
+        Random random = new Random(SEED);
+        for (Parameter parameter : model.parameters()) {
+            if (parameter.path().endsWith(".bias")) {
+                float[] biases = parameter.toArray();
+                for (int i = 0; i < biases.length; i++) {
+                    biases[i] = random.nextFloat() - 0.5f;
+                }
+                parameter.set(biases);
+            }
+        }
+        return model;
     }
 
     /** What trains it, as {@link org.nnlang.training.optimizer.Optimizers#parse} reads it. */

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** Short texts that stand for the bits of many numbers, by what was calculated. */
 final class Fingerprints {
+    /** Between a name and a way that gives other bits than the first one. */
+    static final String OTHERWISE = ", otherwise ";
+
     private static final int BYTES = 8;
 
     private final Map<String, String> all = new TreeMap<>();
@@ -48,7 +51,7 @@ final class Fingerprints {
         String found = fingerprint(bytes.flip());
         String first = all.putIfAbsent(name, found);
         if (first != null && !first.equals(found)) {
-            all.put(name + ", otherwise " + way, found);
+            all.put(name + OTHERWISE + way, found);
         }
     }
 
