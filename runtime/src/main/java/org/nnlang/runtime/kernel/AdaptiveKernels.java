@@ -37,7 +37,7 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        warmUp.beginTraining();
+        warmUp.begin();
         return new AdaptiveWorkspace(
                 warmUp,
                 start.trainingWorkspace(maximumUnits, maximumInputs),

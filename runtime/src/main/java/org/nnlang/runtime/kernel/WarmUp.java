@@ -51,16 +51,7 @@ final class WarmUp {
         }
     }
 
-    /** Begins now, if nobody did, for a thread that calls the faster kernels at once. */
-    void beginTraining() {
-        if (!begun.get()) {
-            FirstUse.of(fast);
-        }
-        begin();
-    }
-
     private void run() {
-        FirstUse.of(fast);
         long end = System.nanoTime() + PATIENCE_NANOSECONDS;
         WarmUpRound slow = new WarmUpRound(start);
         WarmUpRound faster = new WarmUpRound(fast);

@@ -1,7 +1,6 @@
 package org.nnlang.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +25,6 @@ class WorkspaceMemoryTest {
         "plain, 10000, 160000"
     })
     void isAsSmallAsTheCalls(String name, int rows, int most) {
-        assumeTrue(
-                !name.equals("vector") || Runtime.version().feature() > 17,
-                "JDK 17 makes objects of vectors where other tests compiled their operations too early: see FirstUse");
         Kernels kernels = KernelChoice.named(name);
         DenseWeights weights = kernels.denseWeights(UNITS, INPUTS);
         float[] x = new float[rows * INPUTS];

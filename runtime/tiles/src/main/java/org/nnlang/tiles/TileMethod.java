@@ -145,7 +145,14 @@ final class TileMethod {
         code.endControlFlow();
     }
 
-    /** Writes sum after sum: what is beyond the columns of one may belong to the next one. */
+    /**
+     * Writes sum after sum: what is beyond the columns of one may belong to the next one.
+     *
+     * <p>A vector that comes out of a loop or of a call that is inlined late has a class that the just-in-time compiler guesses, from
+     * what it saw. Where other guesses of the Vector API have failed too often, it stops to rely on them in a whole
+     * tile, and makes objects of vectors. So sums are operands only, of loaded vectors, and are checked before they are stored:
+     * nothing is left to guess.
+     */
     private void end() {
         code.addStatement("float[] bias = tile.bias");
         code.addStatement("int biasAt = tile.biasAt");
@@ -154,20 +161,28 @@ final class TileMethod {
         }
         if (tile.hasQuarters()) {
             loadQuarter("b" + tile.vectors(), "bias", "biasAt" + plus(tile.vectors()));
-            code.addStatement("shared = shared.add(b$L)", tile.vectors());
+            code.addStatement("shared = b$L.add(shared)", tile.vectors());
+            check("shared");
         }
         for (int sum : tile.eachSum()) {
             for (int vector : tile.eachVector()) {
-                code.addStatement("$L.add(b$L).intoArray(y, y$L$L)", sum(sum, vector), vector, sum, plus(vector));
+                code.addStatement("$1L = b$2L.add($1L)", sum(sum, vector), vector);
+                check(sum(sum, vector));
+                code.addStatement("$L.intoArray(y, y$L$L)", sum(sum, vector), sum, plus(vector));
             }
             if (tile.hasQuarters()) {
-                code.addStatement(
-                        "shared.rearrange($1T.FIRST_IS_$2L).blend(0, $1T.OTHERS).intoArray(y, y$2L$3L)",
-                        QUARTERS,
-                        sum,
-                        plus(tile.vectors()));
+                storeQuarter(sum);
             }
         }
+    }
+
+    /** Stores the quarter of a sum, and zeros after it. */
+    private void storeQuarter(int sum) {
+        code.addStatement("$1T first$2L = shared.rearrange($3T.FIRST_IS_$2L)", VECTOR, sum, QUARTERS);
+        check("first" + sum);
+        code.addStatement("$1T end$2L = first$2L.blend(0, $3T.OTHERS)", VECTOR, sum, QUARTERS);
+        check("end" + sum);
+        code.addStatement("end$1L.intoArray(y, y$1L$2L)", sum, plus(tile.vectors()));
     }
 
     private void zero(String name) {
@@ -187,6 +202,7 @@ final class TileMethod {
                 array,
                 index,
                 QUARTERS);
+        check(name);
     }
 
     /** Blends quarters of four vectors, bit by bit: some virtual machines are slow at masks. */
@@ -194,15 +210,25 @@ final class TileMethod {
         for (int sum : tile.eachSum()) {
             code.addStatement("$1T $2LBits$3L = $2L$3L.reinterpretAsInts()", BITS, each, sum);
         }
-        code.addStatement(
-                "$1T $2LLower = $3LBits0.lanewise($4T.BITWISE_BLEND, $3LBits1, odd)", BITS, name, each, OPERATORS);
-        code.addStatement(
-                "$1T $2LUpper = $3LBits2.lanewise($4T.BITWISE_BLEND, $3LBits3, odd)", BITS, name, each, OPERATORS);
-        code.addStatement(
-                "$1T $2L = $2LLower.lanewise($3T.BITWISE_BLEND, $2LUpper, upper).reinterpretAsFloats()",
-                VECTOR,
-                name,
-                OPERATORS);
+        blendBits(name + "Lower", each + "Bits0", each + "Bits1", "odd");
+        blendBits(name + "Upper", each + "Bits2", each + "Bits3", "odd");
+        blendBits(name + "Bits", name + "Lower", name + "Upper", "upper");
+        checkBits(name + "Bits");
+        code.addStatement("$1T $2L = $2LBits.reinterpretAsFloats()", VECTOR, name);
+        check(name);
+    }
+
+    private void blendBits(String name, String one, String other, String where) {
+        checkBits(one);
+        code.addStatement("$T $L = $L.lanewise($T.BITWISE_BLEND, $L, $L)", BITS, name, one, OPERATORS, other, where);
+    }
+
+    private void check(String vector) {
+        code.addStatement("$L.check(LANES)", vector);
+    }
+
+    private void checkBits(String vector) {
+        code.addStatement("$L.check($T.BITS)", vector, QUARTERS);
     }
 
     /** The variable of a sum's vector. */
