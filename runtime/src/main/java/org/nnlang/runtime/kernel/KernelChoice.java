@@ -22,6 +22,7 @@ final class KernelChoice {
         Kernels known = chosen;
         if (known == null) {
             known = named(System.getProperty(PROPERTY));
+            FusedMultiplyAdd.warnIfSlow();
             chosen = known;
         }
         return known;
