@@ -26,7 +26,7 @@ public final class FromScratch {
     private static final Problem MOONS =
             new Problem("two moons", ToyExamples.moons(300, 0.1, 42), Moons::create, 2_000, 0.5);
     private static final Problem SPIRALS =
-            new Problem("two spirals", ToyExamples.spirals(400, 0.1, 42), Spirals::create, 200, 0.01);
+            new Problem("two spirals", ToyExamples.spirals(400, 0.1, 42), Spirals::create, 500, 0.01);
 
     private static final int TERMINAL_COLUMNS = 60;
     private static final int TERMINAL_ROWS = 40;

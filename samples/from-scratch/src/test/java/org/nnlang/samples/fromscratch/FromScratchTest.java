@@ -58,9 +58,9 @@ class FromScratchTest {
 
     @Test
     void learnsSpiralsByAdam() throws IOException {
-        Problem spirals = new Problem("two spirals", ToyExamples.spirals(400, 0.1, 42), Spirals::create, 200, 0.01);
+        Problem spirals = new Problem("two spirals", ToyExamples.spirals(400, 0.1, 42), Spirals::create, 500, 0.01);
         String text = output(sample -> sample.byAdam(spirals));
-        assertThat(text).contains("epoch   200   loss 0.000").contains("400 of 400 points right");
+        assertThat(text).contains("epoch   500   loss 0.000").contains("400 of 400 points right");
     }
 
     private interface Part {
