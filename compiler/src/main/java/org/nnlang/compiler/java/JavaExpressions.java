@@ -133,20 +133,19 @@ final class JavaExpressions {
 
     private Piece choice(Apply apply, Operands operands) {
         Piece condition = conditionPiece(apply.arguments().get(0), operands);
-        if (apply.arguments().subList(1, 3).stream().allMatch(ScalarExpression::isCheap)) {
-            return choose(
-                    condition.code(),
-                    number(apply.arguments().get(1), operands),
-                    number(apply.arguments().get(2), operands));
+        ScalarExpression first = apply.arguments().get(1);
+        ScalarExpression second = apply.arguments().get(2);
+        if (new FormulaCost(operands).isLessThanABranch(first, second)) {
+            return choose(condition.code(), number(first, operands), number(second, operands));
         }
-        Piece whenTrue = numberPiece(apply.arguments().get(1), operands);
-        Piece whenFalse = numberPiece(apply.arguments().get(2), operands);
+        Piece whenTrue = numberPiece(first, operands);
+        Piece whenFalse = numberPiece(second, operands);
         CodeBlock code =
                 CodeBlock.of("$L ? $L : $L", wrap(condition, OR), wrap(whenTrue, OR), wrap(whenFalse, TERNARY));
         return new Piece(code, TERNARY);
     }
 
-    /** What costs less than a branch that the processor may guess wrong is calculated in any case. */
+    /** Both sides are calculated in any case. */
     private static Piece choose(CodeBlock condition, CodeBlock whenTrue, CodeBlock whenFalse) {
         return new Piece(
                 CodeBlock.of("$T.choose($L, $L, $L)", RuntimeTypes.SCALAR, condition, whenTrue, whenFalse), ATOM);

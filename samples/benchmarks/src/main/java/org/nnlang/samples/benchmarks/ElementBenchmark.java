@@ -72,4 +72,20 @@ public class ElementBenchmark {
         functions.tanh(fresh(), 0, SIZE);
         return work;
     }
+
+    /** The Gaussian error linear unit. */
+    @Benchmark
+    @OperationsPerInvocation(SIZE)
+    public float[] gelu() {
+        functions.gelu(fresh(), 0, SIZE);
+        return work;
+    }
+
+    /** log(1 + e^x). */
+    @Benchmark
+    @OperationsPerInvocation(SIZE)
+    public float[] softplus() {
+        functions.softplus(fresh(), 0, SIZE);
+        return work;
+    }
 }
