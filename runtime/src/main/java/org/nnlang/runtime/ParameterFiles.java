@@ -3,11 +3,11 @@ package org.nnlang.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.runtime.io.NamedArray;
 import org.nnlang.runtime.io.NpzFile;
+import org.nnlang.runtime.io.OpenTensors;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.runtime.io.TensorFiles;
 import org.nnlang.runtime.text.NearestName;
@@ -26,16 +26,13 @@ final class ParameterFiles {
                                 .orElse(""));
             }
         }
-        Map<String, NamedArray> arrays = new LinkedHashMap<>();
-        for (NamedArray array : TensorFiles.read(file)) {
-            arrays.put(array.name(), array);
-        }
-        ParameterFit fit = new ParameterFit(parameters, arrays, names);
-        if (!fit.isPerfect()) {
-            throw new ModelFormatException(file + " does not fit the model: " + fit.describe());
-        }
-        for (Parameter parameter : parameters) {
-            fit.arrayOf(parameter).ifPresent(array -> parameter.set(array.values()));
+        try (OpenTensors tensors = TensorFiles.open(file)) {
+            ParameterFit fit = new ParameterFit(parameters, tensors.headers(), names);
+            if (!fit.isPerfect()) {
+                throw new ModelFormatException(file + " does not fit the model: " + fit.describe());
+            }
+            tensors.read((array, from, values, count) -> fit.parametersOf(array)
+                    .forEach(parameter -> parameter.storage().write(from, values, count)));
         }
     }
 

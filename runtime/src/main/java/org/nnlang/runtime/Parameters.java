@@ -176,6 +176,9 @@ public final class Parameters implements Iterable<Parameter> {
     /**
      * Reads all weights from a safetensors or npz file, told by its content. Nothing changes unless everything fits.
      *
+     * <p>The numbers of a safetensors file go from the file to where the kernels keep them, in small pieces. Where the file fits
+     * but then cannot be read to its end, as on a disk that fails, the values that were read before are changed.
+     *
      * @throws ModelFormatException if the file is damaged, or is of another network: then the message names the first
      *     difference in order of declaration
      */

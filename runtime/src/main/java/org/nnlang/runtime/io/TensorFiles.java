@@ -15,6 +15,16 @@ public final class TensorFiles {
     private TensorFiles() {}
 
     /**
+     * Opens a safetensors, npz or npy file. Of the first, the numbers are read only when they are asked for.
+     *
+     * @throws ModelFormatException if it is none of them, or is damaged
+     */
+    @SuppressWarnings("MustBeClosedChecker") // whoever opens it closes it
+    public static OpenTensors open(Path file) throws IOException {
+        return isSafetensors(file, start(file)) ? OpenSafetensors.of(file) : new LoadedTensors(read(file));
+    }
+
+    /**
      * Reads all arrays of a safetensors, npz or npy file.
      *
      * @throws ModelFormatException if it is none of them, or is damaged
@@ -27,7 +37,7 @@ public final class TensorFiles {
         if (start.startsWith("\u0093NUMPY")) {
             return List.of(NpyFile.read(file));
         }
-        if (start.startsWith("{", BYTES_TO_LOOK_AT - 1) || file.toString().endsWith(".safetensors")) {
+        if (isSafetensors(file, start)) {
             return SafetensorsFile.read(file);
         }
         if (start.startsWith("\u0089HDF\r\n\u001a\n")) {
@@ -37,6 +47,10 @@ public final class TensorFiles {
             throw unknown(file, "a Python pickle, which is never read; save the arrays with numpy.savez");
         }
         throw unknown(file, "found " + (start.isEmpty() ? "an empty file" : Printable.of(start)));
+    }
+
+    private static boolean isSafetensors(Path file, String start) {
+        return start.startsWith("{", BYTES_TO_LOOK_AT - 1) || file.toString().endsWith(".safetensors");
     }
 
     private static String start(Path file) throws IOException {
