@@ -178,8 +178,10 @@ public final class DigitClassifierGradients implements ModelGradients {
             float[] digitGradient = gradients[0];
             this.atLogits = atLogits;
             // gradients of test.nn:13  logits: Dense(classes, softmax, weights = standard)
-            logitsSoftmaxDivideGradient2(digitGradient, digit, count);
-            logitsAddGradient(digitGradient, count);
+            if (!atLogits[0]) {
+                logitsSoftmaxDivideGradient2(digitGradient, digit, count);
+            }
+            logitsAddLogitsGradient(digitGradient, count);
             logitsBiasGradient(count);
             logitsWeightGradient(count);
             logitsDotGradient(count);
@@ -250,7 +252,7 @@ public final class DigitClassifierGradients implements ModelGradients {
             }
         }
 
-        private void logitsAddGradient(float[] digitGradient, int count) {
+        private void logitsAddLogitsGradient(float[] digitGradient, int count) {
             float[] source = atLogits[0] ? digitGradient : buffer2;
             System.arraycopy(source, 0, buffer3, 0, count * 10);
         }
@@ -265,7 +267,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void logitsDotGradient(int count) {
-            model.kernels.transpose(model.logitsWeight, transposed10By100);
+            model.kernels.transpose(workspace, model.logitsWeight, transposed10By100);
             model.kernels.dense(workspace, transposed10By100, null, null, buffer3, buffer2, count);
         }
 
@@ -286,7 +288,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden2DotGradient(int count) {
-            model.kernels.transpose(model.hidden2Weight, transposed100By50);
+            model.kernels.transpose(workspace, model.hidden2Weight, transposed100By50);
             model.kernels.dense(workspace, transposed100By50, null, null, buffer2, buffer1, count);
         }
 

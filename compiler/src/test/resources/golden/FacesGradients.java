@@ -308,7 +308,7 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void ageDotGradient(float[] ageGradient, int count) {
-            model.kernels.transpose(model.ageWeight, transposed1By4);
+            model.kernels.transpose(workspace, model.ageWeight, transposed1By4);
             model.kernels.dense(workspace, transposed1By4, null, null, ageGradient, buffer3, count);
         }
 
@@ -336,7 +336,7 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void sameDotGradient(int count) {
-            model.kernels.transpose(model.sameWeight, transposed1By8);
+            model.kernels.transpose(workspace, model.sameWeight, transposed1By8);
             model.kernels.dense(workspace, transposed1By8, null, null, buffer4, buffer2, count);
         }
 

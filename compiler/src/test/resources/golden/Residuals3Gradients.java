@@ -264,7 +264,7 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual2DenseDotGradient(int count) {
-            model.kernels.transpose(model.residual2DenseWeight, transposed4By4);
+            model.kernels.transpose(workspace, model.residual2DenseWeight, transposed4By4);
             model.kernels.dense(workspace, transposed4By4, null, null, buffer4, buffer3, count);
         }
 
@@ -303,7 +303,7 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual1DenseDotGradient(int count) {
-            model.kernels.transpose(model.residual1DenseWeight, transposed4By4);
+            model.kernels.transpose(workspace, model.residual1DenseWeight, transposed4By4);
             model.kernels.dense(workspace, transposed4By4, null, null, buffer2, buffer1, count);
         }
 

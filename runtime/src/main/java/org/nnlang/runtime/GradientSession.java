@@ -53,7 +53,12 @@ public interface GradientSession {
      */
     void backward(float[][] gradients, boolean[] atLogits);
 
-    /** The gradients that {@link #backward} calculates, one a parameter, in the order of {@link Model#parameters()}; live. */
+    /**
+     * The gradients that {@link #backward} calculates, one a parameter, in the order of {@link Model#parameters()}; live.
+     *
+     * <p>Callers must not write into gradients of weights that no step uses: each {@link #backward} replaces only what has uses, and
+     * what was written there would stay.
+     */
     List<ParameterStorage> gradients();
 
     /** Lets someone see the values of each step of the following calls of {@link #forward}; null for nobody. */

@@ -6,6 +6,7 @@ import org.nnlang.training.Callback;
 import org.nnlang.training.Optimizer;
 import org.nnlang.training.Trainer;
 import org.nnlang.training.callback.LearningRateOnPlateau;
+import org.nnlang.training.metric.Direction;
 import org.nnlang.training.schedule.LearningRateSchedule;
 import org.nnlang.training.schedule.ReduceOnPlateau;
 import org.nnlang.training.schedule.Schedules;
@@ -33,9 +34,9 @@ record ScheduleChoice(
     }
 
     private static Callback plateau(NamedSettings settings, String watched) {
-        ReduceOnPlateau.Settings preset = ReduceOnPlateau.Settings.keras(ReduceOnPlateau.Mode.MIN);
+        ReduceOnPlateau.Settings preset = ReduceOnPlateau.Settings.keras(Direction.MIN);
         ReduceOnPlateau.Settings rule = new ReduceOnPlateau.Settings(
-                preset.mode(),
+                preset.direction(),
                 settings.number("factor", preset.factor()),
                 (int) settings.number("patience", preset.patience()),
                 settings.number("min_delta", preset.minDelta()),

@@ -158,7 +158,7 @@ final class Functions {
                     declaration.span());
             specializations.put(specialization, function);
         }
-        Shape result = Shapes.join(outer, function.body().shape());
+        Shape result = Shapes.checked(Shapes.join(outer, function.body().shape()), span);
         return Meaning.Tensor.computed(new Term.Invoke(function, terms, result, span), span);
     }
 

@@ -115,7 +115,10 @@ final class Primitives {
         }
         return left.rank() == 1
                 ? Shape.NUMBER
-                : Shapes.join(Shapes.outer(right, 1), Shape.of(left.sizes().get(0)));
+                : Shapes.checked(
+                        Shapes.join(
+                                Shapes.outer(right, 1), Shape.of(left.sizes().get(0))),
+                        span);
     }
 
     static Shape concatShape(List<Term> terms, Span span) {

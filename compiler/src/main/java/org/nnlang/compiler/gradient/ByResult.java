@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Constant;
-import org.nnlang.compiler.graph.ScalarExpression.Invoke;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
 import org.nnlang.compiler.graph.ScalarSimplifier;
 import org.nnlang.compiler.model.Primitive;
@@ -25,7 +24,7 @@ final class ByResult {
 
     /** The derivative of a formula of one operand over its result as operand 0; nothing where the result does not say it. */
     static Optional<ScalarExpression> of(ScalarExpression formula) {
-        ScalarExpression opened = opened(formula);
+        ScalarExpression opened = Formulas.opened(formula);
         ScalarExpression derivative = derivative(opened);
         return mentions(derivative, X) ? Optional.empty() : Optional.of(derivative.substitute(List.of(X, X)));
     }
@@ -74,13 +73,6 @@ final class ByResult {
                 && slope.value() >= 0
                 && otherwise.children().get(1).equals(X);
         return low || sloped;
-    }
-
-    /** The formula behind calls. */
-    private static ScalarExpression opened(ScalarExpression formula) {
-        return formula instanceof Invoke invoke
-                ? opened(invoke.function().body().substitute(invoke.arguments()))
-                : formula;
     }
 
     private static ScalarExpression replaced(ScalarExpression expression, ScalarExpression result) {

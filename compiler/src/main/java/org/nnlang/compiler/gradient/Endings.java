@@ -8,7 +8,6 @@ import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.graph.ScalarExpression;
-import org.nnlang.compiler.graph.ScalarExpression.Invoke;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
 import org.nnlang.compiler.model.Primitive;
 
@@ -35,7 +34,7 @@ final class Endings {
             return Optional.empty();
         }
         Node input = output.input(0);
-        if (isOf(output, opened(map.expression()), ScalarExpression.apply(Primitive.SIGMOID, X))) {
+        if (isOf(output, Formulas.opened(map.expression()), ScalarExpression.apply(Primitive.SIGMOID, X))) {
             return Optional.of(new Found(Ending.SIGMOID, input)).filter(found -> fits(found, output));
         }
         return softmax(output).map(logits -> new Found(Ending.SOFTMAX, logits)).filter(found -> fits(found, output));
@@ -67,7 +66,7 @@ final class Endings {
                 : Optional.empty();
     }
 
-    /** Whether it is a primitive of its inputs in order, the first met element by element. */
+    /** Whether it is a primitive of its inputs in order: the first met element by element, a second one row by row. */
     private static boolean isMap(Node node, Primitive primitive) {
         if (!(node.op() instanceof Op.Map map) || map.operands().isEmpty()) {
             return false;
@@ -75,7 +74,17 @@ final class Endings {
         ScalarExpression expected = node.inputs().size() == 1
                 ? ScalarExpression.apply(primitive, X)
                 : ScalarExpression.apply(primitive, X, Y);
-        return isOf(node, map.expression(), expected);
+        return isOf(node, map.expression(), expected)
+                && map.operands().stream().skip(1).allMatch(met -> isByRow(met, node));
+    }
+
+    private static boolean isByRow(Broadcast met, Node node) {
+        return switch (met) {
+            case ROW -> true;
+            case NUMBER -> node.rows() == 1;
+            case ELEMENT -> node.width() == 1;
+            case COLUMN -> false;
+        };
     }
 
     private static boolean isOf(Node node, ScalarExpression expression, ScalarExpression expected) {
@@ -86,11 +95,5 @@ final class Endings {
 
     private static boolean isReduction(Node node, Primitive primitive) {
         return node.op() instanceof Op.Reduce reduce && reduce.primitive() == primitive;
-    }
-
-    private static ScalarExpression opened(ScalarExpression formula) {
-        return formula instanceof Invoke invoke
-                ? opened(invoke.function().body().substitute(invoke.arguments()))
-                : formula;
     }
 }

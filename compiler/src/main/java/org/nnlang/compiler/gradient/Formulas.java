@@ -4,6 +4,7 @@ import java.util.List;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Apply;
 import org.nnlang.compiler.graph.ScalarExpression.Constant;
+import org.nnlang.compiler.graph.ScalarExpression.Invoke;
 import org.nnlang.compiler.model.Primitive;
 
 /**
@@ -16,6 +17,13 @@ final class Formulas {
     static final ScalarExpression ONE = new Constant(1);
 
     private Formulas() {}
+
+    /** The formula behind calls. */
+    static ScalarExpression opened(ScalarExpression formula) {
+        return formula instanceof Invoke invoke
+                ? opened(invoke.function().body().substitute(invoke.arguments()))
+                : formula;
+    }
 
     static ScalarExpression number(double value) {
         return new Constant(value);

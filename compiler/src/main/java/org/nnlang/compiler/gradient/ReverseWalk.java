@@ -126,7 +126,9 @@ public final class ReverseWalk {
         Endings.Found ending = found.get();
         Node derived = ending.ending() == Ending.SIGMOID ? ofSigmoid(output, given) : ofSoftmax(output, given);
         Op choice = new Op.LogitsGradient(index);
-        addPart(ending.logits(), nodes.add(ending.logits(), choice, List.of(given, derived), output.shape()));
+        addPart(
+                ending.logits(),
+                nodes.add(ending.logits(), ".logitsGradient", choice, List.of(given, derived), output.shape()));
     }
 
     /** {@code g y (1 - y)}. */

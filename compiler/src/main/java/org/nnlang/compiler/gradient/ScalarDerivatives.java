@@ -100,6 +100,7 @@ public final class ScalarDerivatives {
             case SOFTPLUS -> apply(Primitive.SIGMOID, x);
             case ERF -> gaussian(x, 2 / Math.sqrt(Math.PI));
             case ERFC -> gaussian(x, -2 / Math.sqrt(Math.PI));
+            case GELU -> ofGelu(x);
             case SIGN, FLOOR, NOT, STOP_GRADIENT -> ZERO;
             default -> throw new IllegalStateException("no derivative of " + result.primitive());
         };
@@ -107,6 +108,13 @@ public final class ScalarDerivatives {
 
     private static ScalarExpression gaussian(ScalarExpression x, double scale) {
         return product(number(scale), apply(Primitive.EXP, negative(product(x, x))));
+    }
+
+    /** {@code F(x) + x F'(x)}, where F is the normal distribution function. */
+    private static ScalarExpression ofGelu(ScalarExpression x) {
+        ScalarExpression scaled = quotient(x, number(Math.sqrt(2)));
+        ScalarExpression probability = product(number(0.5), apply(Primitive.ERFC, negative(scaled)));
+        return sum(probability, product(x, gaussian(scaled, 1 / Math.sqrt(2 * Math.PI))));
     }
 
     /** The derivative of a primitive of two numbers, whose own derivatives are da and db. */

@@ -46,6 +46,7 @@ public final class Elements {
             case SOFTPLUS -> Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
             case ERF -> Math.abs(a) < SERIES_LIMIT ? erfBySeries(a) : 1 - erfc(a);
             case ERFC -> erfc(a);
+            case GELU -> a == Double.NEGATIVE_INFINITY ? 0 : 0.5 * a * erfc(-a / Math.sqrt(2));
             case MAXIMUM -> Math.max(a, b);
             case MINIMUM -> Math.min(a, b);
             case HYPOTENUSE -> StrictMath.hypot(a, b);

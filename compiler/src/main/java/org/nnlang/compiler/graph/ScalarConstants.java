@@ -11,7 +11,7 @@ import org.nnlang.compiler.model.Primitive;
 final class ScalarConstants {
     /** What the runtime approximates in its own way. */
     private static final Set<Primitive> OF_THE_RUNTIME =
-            Set.of(Primitive.SIGMOID, Primitive.SOFTPLUS, Primitive.ERF, Primitive.ERFC);
+            Set.of(Primitive.SIGMOID, Primitive.SOFTPLUS, Primitive.ERF, Primitive.ERFC, Primitive.GELU);
 
     private ScalarConstants() {}
 

@@ -102,7 +102,24 @@ public sealed interface ScalarExpression {
                             case ADD, SUBTRACT, MULTIPLY, NEGATE, MAXIMUM, MINIMUM, ABS, CHOOSE -> true;
                             default -> apply.isCondition();
                         });
-        return cheap && size() <= 8 && children().stream().allMatch(ScalarExpression::isCheap);
+        return cheap && !isLargerThan(8) && children().stream().allMatch(ScalarExpression::isCheap);
+    }
+
+    /** Whether it has more than so many parts: told by looking at no more of them, since a part may be in it very often. */
+    default boolean isLargerThan(int parts) {
+        return left(parts) < 0;
+    }
+
+    /** How many of so many parts are left when its own are taken; less than 0 where they are too few. */
+    private int left(int parts) {
+        int left = parts - 1;
+        for (ScalarExpression child : children()) {
+            if (left < 0) {
+                return left;
+            }
+            left = child.left(left);
+        }
+        return left;
     }
 
     private static String joined(List<ScalarExpression> arguments) {

@@ -222,9 +222,21 @@ final class TermLowering {
                     arguments.add(new ScalarExpression.Constant(constant.value()));
                 }
             }
-            Op op = new Op.Map(formula.apply(arguments), broadcasts);
-            Shape full = hasOuter ? Lowered.concatenated(outer, shape) : shape;
-            return new Lowered.Tensor(nodes.addPart(origin, word, op, inputs, full), shape, hasOuter);
+            Op.Map op = new Op.Map(formula.apply(arguments), broadcasts);
+            return new Lowered.Tensor(mapNode(word, op, inputs, shape, hasOuter), shape, hasOuter);
+        }
+
+        /** A matrix is made as one row, so that what is met once for each of several is met by row or by column. */
+        private Node mapNode(String word, Op.Map op, List<Node> inputs, Shape shape, boolean hasOuter) {
+            boolean byMatrix =
+                    op.operands().contains(Broadcast.ROW) || op.operands().contains(Broadcast.COLUMN);
+            if (!hasOuter || shape.rank() <= 1 || !byMatrix) {
+                return nodes.addPart(origin, word, op, inputs, hasOuter ? Lowered.concatenated(outer, shape) : shape);
+            }
+            Shape row = Shape.of(Math.toIntExact(shape.elements()));
+            Node rows = nodes.addPart(origin, word, op, inputs, Lowered.concatenated(outer, row));
+            return nodes.addPart(
+                    origin, "reshape", new Op.Reshape(), List.of(rows), Lowered.concatenated(outer, shape));
         }
 
         private Broadcast broadcast(Lowered.Tensor operand, Shape shape, boolean resultHasOuter) {

@@ -22,16 +22,17 @@ final class CommonParts {
                 .toList();
     }
 
-    /** A part that comes again is not opened again: what is inside it is no further use. */
+    /** A part that comes again is not opened again, as it is kept; a condition is not kept, hence all inside it is used again. */
     private void visit(ScalarExpression part) {
         if (part.children().isEmpty()) {
             return;
         }
-        if (uses.merge(part, 1, Integer::sum) == 1) {
+        boolean isFirst = uses.merge(part, 1, Integer::sum) == 1;
+        if (isFirst || part.isCondition()) {
             part.children().forEach(this::visit);
-            if (!part.isCondition()) {
-                inOrder.add(part);
-            }
+        }
+        if (isFirst && !part.isCondition()) {
+            inOrder.add(part);
         }
     }
 }

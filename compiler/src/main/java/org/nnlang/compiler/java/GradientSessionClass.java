@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.gradient.TrainingGraph;
@@ -28,6 +29,7 @@ final class GradientSessionClass {
     private final StepMethods steps;
     private final GradientPorts ports;
     private final BufferFields buffers;
+    private final OutputDerivations derivations;
 
     GradientSessionClass(
             CheckedModel model,
@@ -43,6 +45,7 @@ final class GradientSessionClass {
         this.bodies = new StepBodies(plan, names, weights, functions);
         this.steps = new StepMethods(plan, names, bodies);
         this.buffers = new BufferFields(plan, names);
+        this.derivations = new OutputDerivations(plan.graph());
         this.ports = new GradientPorts(model, training, names);
     }
 
@@ -85,7 +88,7 @@ final class GradientSessionClass {
                 names.arrays(),
                 steps.calls().stream().filter(call -> call.node().isBackward()).toList(),
                 "backwardSteps",
-                call -> CodeBlock.builder().addStatement(call.code()).build());
+                this::neededCall);
         type.addMethod(ports.forward());
         type.addMethod(ports.predict());
         type.addMethod(ports.calculate(forward.body()));
@@ -144,6 +147,18 @@ final class GradientSessionClass {
             }
         }
         return Math.max(units, own);
+    }
+
+    private CodeBlock neededCall(StepMethods.Call call) {
+        OptionalInt output = derivations.of(call.node());
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (output.isEmpty()) {
+            return code.addStatement(call.code()).build();
+        }
+        return code.beginControlFlow("if (!atLogits[$L])", output.getAsInt())
+                .addStatement(call.code())
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock observedCall(StepMethods.Call call) {

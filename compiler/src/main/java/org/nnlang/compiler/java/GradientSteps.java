@@ -124,7 +124,7 @@ final class GradientSteps {
                 Shape.of(Math.toIntExact(weight.shape().rows()), weight.shape().width()),
                 shape -> names.takeField("transposed" + shape.rows() + "By" + shape.width()));
         return CodeBlock.builder()
-                .addStatement("model.kernels.transpose(model.$L, $L)", weights.storage(weight), field)
+                .addStatement("model.kernels.transpose(workspace, model.$L, $L)", weights.storage(weight), field)
                 .addStatement(
                         "model.kernels.dense(workspace,$W$L,$Wnull,$Wnull,$W$L,$W$L,$W$L)",
                         field,

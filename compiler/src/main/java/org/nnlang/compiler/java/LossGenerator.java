@@ -35,7 +35,7 @@ public final class LossGenerator {
         this.loss = loss;
         this.program = program;
         this.type = ClassName.get(packageName, JavaNames.className(loss.name()));
-        NameScope methods = new NameScope(Set.of("name", "targetWidth", "evaluate", "form"));
+        NameScope methods = new NameScope(Set.of("name", "targetWidth", "evaluate", "form", "toString"));
         this.functions = new NumberFunctions(name -> methods.take(JavaNames.methodName(name)));
         loss.settings().forEach(setting -> settings.add(fields.take(JavaNames.variableName(setting.name()))));
     }
@@ -86,8 +86,29 @@ public final class LossGenerator {
                 .addStatement("return $L", loss.targetIsNumber() ? "1" : "width")
                 .build());
         spec.addMethod(evaluate);
+        spec.addMethod(text());
         functions.methods().forEach(spec::addMethod);
         return spec.build();
+    }
+
+    /** Says the settings too: by them a checkpoint tells two losses of one name apart. */
+    private MethodSpec text() {
+        CodeBlock.Builder text = CodeBlock.builder().add("$S", loss.name());
+        for (int i = 0; i < settings.size(); i++) {
+            String before = (i == 0 ? "(" : ", ") + loss.settings().get(i).name() + "=";
+            text = i == 0
+                    ? CodeBlock.builder().add("$S + $L", loss.name() + before, settings.get(i))
+                    : text.add(" + $S + $L", before, settings.get(i));
+        }
+        if (!settings.isEmpty()) {
+            text.add(" + $S", ")");
+        }
+        return MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return $L", text.build())
+                .build();
     }
 
     private void constructors(TypeSpec.Builder spec) {
@@ -191,7 +212,7 @@ public final class LossGenerator {
             return CodeBlock.of("$L", setting.name().equals(Op.Setting.LENGTH) ? length : field(setting.name()));
         }
         if (leaf.op() instanceof Op.Positions) {
-            return CodeBlock.of("($L - $L + 1)", index, begin);
+            return CodeBlock.of("((float) ($L - $L + 1))", index, begin);
         }
         boolean isPrediction = leaf.op() instanceof Op.Input input && input.index() == 0;
         if (leaf.shape().rank() > 0) {

@@ -10,15 +10,29 @@ final class PrimitiveCalls {
     /** Whether kernels have it for many numbers at a time. */
     static boolean isOfElements(Primitive primitive) {
         return switch (primitive) {
-            case EXP, EXPM1, LOG, LOG1P, SIGMOID, TANH, SOFTPLUS, ERF, ERFC -> true;
+            case EXP, EXPM1, LOG, LOG1P, SIGMOID, TANH, SOFTPLUS, ERF, ERFC, GELU -> true;
             default -> false;
         };
     }
 
     static CodeBlock of(Primitive primitive) {
         return switch (primitive) {
-            case EXP, EXPM1, LOG, LOG1P, SQRT, FLOOR, SIN, COS, SIGMOID, TANH, SOFTPLUS, ERF, ERFC, POWER, HYPOTENUSE ->
-                CodeBlock.of("$T.$L", RuntimeTypes.SCALAR, primitive.functionName());
+            case EXP,
+                    EXPM1,
+                    LOG,
+                    LOG1P,
+                    SQRT,
+                    FLOOR,
+                    SIN,
+                    COS,
+                    SIGMOID,
+                    TANH,
+                    SOFTPLUS,
+                    ERF,
+                    ERFC,
+                    GELU,
+                    POWER,
+                    HYPOTENUSE -> CodeBlock.of("$T.$L", RuntimeTypes.SCALAR, primitive.functionName());
             case ABS -> CodeBlock.of("$T.abs", Math.class);
             case SIGN -> CodeBlock.of("$T.signum", Math.class);
             case MAXIMUM -> CodeBlock.of("$T.max", Math.class);

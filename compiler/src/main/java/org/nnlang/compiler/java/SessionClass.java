@@ -19,6 +19,7 @@ final class SessionClass {
     private final Plan plan;
     private final ModelNames names;
     private final PortChecks checks;
+    private final BufferFields buffers;
     private final StepBodies bodies;
     private final StepMethods steps;
 
@@ -28,6 +29,7 @@ final class SessionClass {
         this.checks = checks;
         this.bodies = new StepBodies(plan, names, weights, functions);
         this.steps = new StepMethods(plan, names, bodies);
+        this.buffers = new BufferFields(plan, names);
     }
 
     TypeSpec type() {
@@ -40,15 +42,14 @@ final class SessionClass {
                 .addField(names.type(), "model", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(RuntimeTypes.WORKSPACE, "workspace", Modifier.PRIVATE, Modifier.FINAL);
-        for (int slot = 0; slot < plan.slots().size(); slot++) {
-            type.addField(float[].class, "buffer" + slot, Modifier.PRIVATE, Modifier.FINAL);
-        }
+        buffers.addFields(type);
         bodies.unpacked()
                 .forEach((weight, field) ->
                         type.addField(FieldSpec.builder(float[].class, field, Modifier.PRIVATE, Modifier.FINAL)
                                 .initializer("new float[$L]", weight.shape().elements())
                                 .build()));
         type.addMethod(constructor());
+        buffers.methods().forEach(type::addMethod);
         type.addMethod(MethodSpec.methodBuilder("capacity")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -102,20 +103,15 @@ final class SessionClass {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder method = MethodSpec.constructorBuilder()
+        return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(names.type(), "model")
                 .addParameter(int.class, "capacity")
                 .addStatement("this.model = model")
                 .addStatement("this.capacity = capacity")
-                .addStatement("this.workspace = model.kernels.workspace($L)", mostUnits());
-        for (int slot = 0; slot < plan.slots().size(); slot++) {
-            method.addStatement(
-                    "this.buffer$L = new float[$L]",
-                    slot,
-                    ElementLoops.times("capacity", plan.slots().get(slot)));
-        }
-        return method.build();
+                .addStatement("this.workspace = model.kernels.workspace($L)", mostUnits())
+                .addCode(buffers.allocation())
+                .build();
     }
 
     private long mostUnits() {

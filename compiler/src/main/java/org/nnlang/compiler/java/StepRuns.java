@@ -24,7 +24,6 @@ final class StepRuns {
     private final ModelNames names;
     private final List<String> arrays;
     private final List<StepMethods.Call> calls;
-    private final String prefix;
     private final CodeBlock body;
     private final List<MethodSpec> methods = new ArrayList<>();
     private final List<FieldSpec> fields = new ArrayList<>();
@@ -46,7 +45,6 @@ final class StepRuns {
         this.names = names;
         this.arrays = arrays;
         this.calls = calls;
-        this.prefix = prefix;
         List<CodeBlock> blocks = new ArrayList<>();
         String previous = "";
         for (StepMethods.Call call : calls) {
@@ -57,7 +55,7 @@ final class StepRuns {
                     CodeBlock.builder().add(comment).add(statements.apply(call)).build());
         }
         boolean inClasses = calls.size() > MOST_OF_CLASS;
-        this.body = run(blocks, inClasses);
+        this.body = run(blocks, prefix, inClasses);
         if (!inClasses) {
             calls.forEach(call -> methods.add(call.method()));
         }
@@ -75,14 +73,14 @@ final class StepRuns {
         types.forEach(type::addType);
     }
 
-    private CodeBlock run(List<CodeBlock> blocks, boolean inClasses) {
+    private CodeBlock run(List<CodeBlock> blocks, String word, boolean inClasses) {
         if (blocks.size() <= MOST) {
             return blocks.stream().collect(CodeBlock.joining(""));
         }
         List<CodeBlock> grouped = new ArrayList<>();
         for (int first = 0; first < blocks.size(); first += MOST) {
             int last = Math.min(blocks.size(), first + MOST);
-            String name = names.takeMethod(prefix + (first + 1) + "To" + last);
+            String name = names.takeMethod(word + (first + 1) + "To" + last);
             CodeBlock code = blocks.subList(first, last).stream().collect(CodeBlock.joining(""));
             String called = name;
             if (inClasses) {
@@ -98,7 +96,7 @@ final class StepRuns {
                     .addStatement("$L($Lcount)", called, list)
                     .build());
         }
-        return run(grouped, false);
+        return run(grouped, word + "Groups", false);
     }
 
     private MethodSpec group(String name, CodeBlock code) {

@@ -42,6 +42,7 @@ public enum Primitive {
     SOFTPLUS(Kind.ELEMENT, 1),
     ERF(Kind.ELEMENT, 1),
     ERFC(Kind.ELEMENT, 1),
+    GELU(Kind.ELEMENT, 1),
     MAXIMUM(Kind.ELEMENT, 2),
     MINIMUM(Kind.ELEMENT, 2),
     HYPOTENUSE(Kind.ELEMENT, 2),

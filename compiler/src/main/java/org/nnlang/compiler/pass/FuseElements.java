@@ -42,13 +42,11 @@ final class FuseElements implements Pass {
         for (int i = 0; i < node.inputs().size(); i++) {
             Node input = node.input(i);
             Broadcast met = map.operands().get(i);
-            boolean fuses = (onlyUse.test(i) && met == Broadcast.ELEMENT)
-                    || (input.op() instanceof Op.Map constant
-                            && constant.operands().isEmpty());
-            if (fuses
-                    && input.op() instanceof Op.Map inner
-                    && size + inner.expression().size() <= LARGEST_FORMULA) {
-                size += inner.expression().size();
+            int larger = size + growth(map.expression(), i, input);
+            if (input.op() instanceof Op.Map inner
+                    && larger <= LARGEST_FORMULA
+                    && (inner.operands().isEmpty() || (onlyUse.test(i) && isElement(node, met, input, inner)))) {
+                size = larger;
                 replacements.add(operands.addAll(inner.expression(), input.inputs(), inner.operands()));
             } else {
                 replacements.add(operands.add(input, met));
@@ -56,5 +54,29 @@ final class FuseElements implements Pass {
         }
         ScalarExpression expression = ScalarSimplifier.simplify(map.expression().substitute(replacements));
         return node.with(new Op.Map(expression, operands.broadcasts()), operands.inputs());
+    }
+
+    /** Whether an element of a node can be computed where it is met: what it meets itself must be the same there. */
+    private static boolean isElement(Node node, Broadcast met, Node input, Op.Map inner) {
+        boolean sameRows = input.rows() == node.rows() && input.width() == node.width();
+        return met == Broadcast.ELEMENT
+                && (sameRows
+                        || inner.operands().stream()
+                                .allMatch(each -> each == Broadcast.ELEMENT || each == Broadcast.NUMBER));
+    }
+
+    /** By how much a formula grows where an operand becomes the formula that makes it, at each place that mentions it. */
+    private static int growth(ScalarExpression formula, int operand, Node input) {
+        return input.op() instanceof Op.Map inner
+                ? mentions(formula, operand) * (inner.expression().size() - 1)
+                : 0;
+    }
+
+    private static int mentions(ScalarExpression formula, int operand) {
+        return formula.equals(new ScalarExpression.Operand(operand))
+                ? 1
+                : formula.children().stream()
+                        .mapToInt(child -> mentions(child, operand))
+                        .sum();
     }
 }

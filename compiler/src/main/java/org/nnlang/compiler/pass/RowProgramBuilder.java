@@ -28,6 +28,7 @@ final class RowProgramBuilder {
     private final Operands inputs;
     private final List<RowProgram.Statement> statements = new ArrayList<>();
     private final IdentityHashMap<Node, ScalarExpression> formulas = new IdentityHashMap<>();
+    private boolean tooLarge;
 
     RowProgramBuilder(RowRegion region) {
         this.region = region;
@@ -38,15 +39,16 @@ final class RowProgramBuilder {
     Optional<Node> build() {
         for (Node node : region.nodes()) {
             write(node);
+            if (tooLarge) {
+                return Optional.empty();
+            }
         }
         Node sink = region.sink();
         long rowsOnTheWay = statements.stream()
                         .filter(statement -> statement instanceof RowProgram.Row)
                         .count()
                 - (sink.op() instanceof Op.Map ? 1 : 0);
-        boolean tooLarge =
-                statements.stream().anyMatch(each -> each.expression().size() > LARGEST_FORMULA);
-        if (rowsOnTheWay > (sink.op() instanceof Op.Map ? 1 : 0) || tooLarge) {
+        if (rowsOnTheWay > (sink.op() instanceof Op.Map ? 1 : 0)) {
             return Optional.empty();
         }
         List<RowProgram.Statement> numbered =
@@ -71,6 +73,7 @@ final class RowProgramBuilder {
             operands.add(operand(node, i, map.operands().get(i), role));
         }
         ScalarExpression formula = map.expression().substitute(operands);
+        tooLarge = formula.isLargerThan(LARGEST_FORMULA);
         if (node == region.sink()) {
             state(node, new RowProgram.Row(formula));
         } else if (role == RowRegion.Role.NUMBER) {
@@ -97,6 +100,9 @@ final class RowProgramBuilder {
         Node input = node.input(index);
         ScalarExpression known = formulas.get(input);
         if (known != null) {
+            if (met == Broadcast.COLUMN) {
+                throw new IllegalStateException(node + " meets by column what is made row by row: " + input);
+            }
             return known;
         }
         boolean numberOfRow = role == RowRegion.Role.NUMBER && met == Broadcast.ELEMENT;

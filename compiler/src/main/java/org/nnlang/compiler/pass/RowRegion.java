@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Node;
@@ -24,6 +25,9 @@ final class RowRegion {
     private final int width;
     private final Node sink;
     private final IdentityHashMap<Node, Role> proposed = new IdentityHashMap<>();
+    /** What is met in a way that no row of the region has at hand, such as all numbers by each row. */
+    private final Set<Node> barred = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final IdentityHashMap<Node, Role> roles = new IdentityHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
 
@@ -87,10 +91,7 @@ final class RowRegion {
         nodes.add(node);
         if (node.op() instanceof Op.Map map) {
             for (int i = 0; i < map.operands().size(); i++) {
-                Role needed = operandRole(role, map.operands().get(i));
-                if (needed != null) {
-                    propose(node.input(i), needed);
-                }
+                propose(node.input(i), operandRole(role, map.operands().get(i)));
             }
         } else {
             propose(node.input(0), Role.ROW);
@@ -105,10 +106,13 @@ final class RowRegion {
         return role == Role.ROW && oneOfRow ? Role.NUMBER : null;
     }
 
-    private void propose(Node node, Role role) {
-        Role known = proposed.putIfAbsent(node, role);
-        if (known != null && known != role) {
+    private void propose(Node node, @Nullable Role role) {
+        Role known = proposed.get(node);
+        if (role == null || barred.contains(node) || (known != null && known != role)) {
             proposed.remove(node);
+            barred.add(node);
+        } else {
+            proposed.put(node, role);
         }
     }
 

@@ -37,6 +37,10 @@ class UserLossesTest {
             loss class_margin(scores: [n], label, double = 1) =
               sum(square(maximum(scores - element_at(scores, label) + double, 0))) - square(double)
 
+            /// Of the places in a row, which are numbers and no Java integers.
+            loss discounted(prediction: [n], target: [n]) =
+              sum((prediction - target) ^ 2 * (positions(prediction) / (positions(prediction) * positions(prediction))))
+
             /// Named as classes that generated code uses.
             loss string(prediction, target) = square(prediction - target)
             loss override(prediction, target) = square(prediction - target)
@@ -73,6 +77,7 @@ class UserLossesTest {
                 new Declared("lopsided", GENERATED.loss("Lopsided", 0.25), (p, t) -> lopsided(p, t, 0.25)),
                 new Declared("class_margin", GENERATED.loss("ClassMargin"), (p, t) -> margin(p, t, 1)),
                 new Declared("class_margin", GENERATED.loss("ClassMargin", 2), (p, t) -> margin(p, t, 2)),
+                new Declared("discounted", GENERATED.loss("Discounted"), UserLossesTest::discounted),
                 new Declared("string", GENERATED.loss("String_"), (p, t) -> power(p, t, 2)),
                 new Declared("override", GENERATED.loss("Override_"), (p, t) -> power(p, t, 2)),
                 new Declared("loss_", GENERATED.loss("Loss"), (p, t) -> power(p, t, 2)),
@@ -87,6 +92,15 @@ class UserLossesTest {
             sum += StrictMath.pow(Math.abs(prediction[i] - target[i]), power);
         }
         return sum / prediction.length;
+    }
+
+    private static double discounted(double[] prediction, double[] target) {
+        double sum = 0;
+        for (int i = 0; i < prediction.length; i++) {
+            double error = prediction[i] - target[i];
+            sum += error * error / (i + 1);
+        }
+        return sum;
     }
 
     private static double bounded(double[] prediction, double[] target) {

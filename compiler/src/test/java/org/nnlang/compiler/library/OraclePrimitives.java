@@ -30,6 +30,7 @@ final class OraclePrimitives {
             case "softplus" -> x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
             case "erf" -> x -> Math.abs(x) < ERF_SERIES_LIMIT ? erfSeries(x) : Math.signum(x) * (1 - erfc(Math.abs(x)));
             case "erfc" -> OraclePrimitives::erfc;
+            case "gelu" -> x -> 0.5 * x * erfc(-x / Math.sqrt(2));
             default -> null;
         };
     }

@@ -3,9 +3,11 @@ package org.nnlang.compiler.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.GraphBuilder;
+import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.model.Primitive;
@@ -24,7 +26,7 @@ class PassListTest {
                 .toList();
     }
 
-    private static NetworkBuilder network(java.util.function.UnaryOperator<Term> body) {
+    private static NetworkBuilder network(UnaryOperator<Term> body) {
         NetworkBuilder network = new NetworkBuilder("Steps");
         Value x = network.input("x", 3, 4);
         network.output("y", network.compute("step", body.apply(Terms.of(x))));
@@ -105,5 +107,43 @@ class PassListTest {
         thread.start();
         thread.join();
         assertThat(result[0]).isNotNull();
+    }
+
+    @Test
+    void aFormulaThatRepeatsWhatItIsMadeOfDoesNotGrowWithoutBounds() {
+        UnaryOperator<Term> cubic = x ->
+                Terms.map(Primitive.SUBTRACT, x, Terms.map(Primitive.MULTIPLY, Terms.map(Primitive.MULTIPLY, x, x), x));
+        NetworkBuilder network = new NetworkBuilder("Cubics");
+        Value x = network.input("x", 10);
+        for (int i = 0; i < 20; i++) {
+            x = network.compute("cubic" + i, cubic.apply(Terms.of(x)));
+        }
+        network.output("y", network.compute("softmax", Terms.softmax(Terms.of(x))));
+        CheckedModel model = network.build();
+        PassList.run(GraphBuilder.build(model)).nodes().forEach(PassListTest::requireShort);
+        PassList.runForTraining(GraphBuilder.build(model)).graph().nodes().forEach(PassListTest::requireShort);
+    }
+
+    @Test
+    void aFormulaMentionedTwiceCountsTwice() {
+        NetworkBuilder network = new NetworkBuilder("Squares");
+        Value x = network.input("x", 10);
+        for (int i = 0; i < 20; i++) {
+            x = network.compute("square" + i, Terms.map(Primitive.MULTIPLY, Terms.of(x), Terms.of(x)));
+        }
+        network.output("y", x);
+        PassList.run(GraphBuilder.build(network.build())).nodes().forEach(PassListTest::requireShort);
+    }
+
+    private static void requireShort(Node node) {
+        if (node.op() instanceof Op.Map map) {
+            assertThat(map.expression().size()).as(node.name()).isLessThanOrEqualTo(60);
+        } else if (node.op() instanceof Op.RowFormula formula) {
+            formula.program()
+                    .statements()
+                    .forEach(statement -> assertThat(statement.expression().size())
+                            .as(node.name())
+                            .isLessThanOrEqualTo(100));
+        }
     }
 }

@@ -42,6 +42,7 @@ final class Elements {
             case SOFTPLUS -> Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
             case ERF -> 1 - complement(x[0]);
             case ERFC -> complement(x[0]);
+            case GELU -> 0.5 * x[0] * complement(-x[0] / Math.sqrt(2));
             case MAXIMUM -> Math.max(x[0], x[1]);
             case MINIMUM -> Math.min(x[0], x[1]);
             case HYPOTENUSE -> Math.hypot(x[0], x[1]);

@@ -96,6 +96,7 @@ public final class RowEvaluator {
             case SOFTPLUS -> Scalar.softplus(x[0]);
             case ERF -> Scalar.erf(x[0]);
             case ERFC -> Scalar.erfc(x[0]);
+            case GELU -> Scalar.gelu(x[0]);
             case SIN -> Scalar.sin(x[0]);
             case SQRT -> Scalar.sqrt(x[0]);
             case HYPOTENUSE -> Scalar.hypotenuse(x[0], x[1]);

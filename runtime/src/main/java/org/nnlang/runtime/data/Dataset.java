@@ -122,10 +122,19 @@ public final class Dataset implements Examples {
         return Shape.of(oneHot ? classes : 1);
     }
 
-    /** What a model should answer, one row an example, made anew at each call. */
+    /**
+     * What a model should answer, one row an example, made anew at each call.
+     *
+     * @throws IllegalArgumentException if they are more numbers than an array has
+     */
     public float[] targets() {
         int width = targetShape().elements();
-        float[] targets = new float[size() * width];
+        long count = (long) size() * width;
+        if (count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the targets of " + size() + " examples of " + width + " classes are "
+                    + count + " numbers, more than an array has: take them in ranges, or as indices");
+        }
+        float[] targets = new float[(int) count];
         for (int i = 0; i < size(); i++) {
             if (oneHot) {
                 targets[i * width + labels[i]] = 1;

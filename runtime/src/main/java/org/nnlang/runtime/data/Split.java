@@ -27,16 +27,11 @@ public record Split(Examples train, Examples test) {
                 examples.subset(Arrays.copyOfRange(indices, count, size)));
     }
 
-    /** The numbers 0 to size - 1 in random order, by Fisher and Yates as Durstenfeld (1964) does it. */
+    /** The numbers 0 to size - 1 in random order. */
     static int[] permutation(int size, RandomStream random) {
         int[] indices = new int[size];
         Arrays.setAll(indices, i -> i);
-        for (int i = size - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int index = indices[i];
-            indices[i] = indices[j];
-            indices[j] = index;
-        }
+        random.shuffle(indices);
         return indices;
     }
 }

@@ -66,6 +66,16 @@ public final class RandomStream {
         return (int) (product >>> 32);
     }
 
+    /** Puts numbers into one of their orders, each equally often, by Fisher and Yates as Durstenfeld (1964) does it. */
+    public void shuffle(int[] numbers) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = nextInt(i + 1);
+            int kept = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = kept;
+        }
+    }
+
     /** A number of the standard normal distribution, by Marsaglia's polar method. */
     public double nextGaussian() {
         if (hasSpareGaussian) {

@@ -3,6 +3,8 @@ package org.nnlang.runtime.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Writes a file wholly or not at all: into a temporary file in the same folder, then moved over the old one. */
 public final class AtomicFile {
@@ -22,6 +25,9 @@ public final class AtomicFile {
     }
 
     private static final String TEMPORARY_SUFFIX = ".tmp";
+
+    /** What temporary files are called after their prefix. */
+    private static final Pattern UNIQUE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
 
     private AtomicFile() {}
 
@@ -38,9 +44,13 @@ public final class AtomicFile {
         }
         Path temporary = folder.resolve(temporaryPrefix(target) + UUID.randomUUID() + TEMPORARY_SUFFIX);
         try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+            try (FileChannel channel =
+                            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
+                out.flush();
+                // Else the name could be on the disk before the bytes are, when the power goes.
+                channel.force(true);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -54,7 +64,10 @@ public final class AtomicFile {
         Path folder = Objects.requireNonNull(target.getParent(), "a file name");
         DirectoryStream.Filter<Path> isLeftover = path -> {
             String name = path.getFileName().toString();
-            return name.startsWith(temporaryPrefix(target)) && name.endsWith(TEMPORARY_SUFFIX);
+            String prefix = temporaryPrefix(target);
+            // The prefix alone could also be the beginning of another file's.
+            return name.startsWith(prefix)
+                    && UNIQUE.matcher(name.substring(prefix.length())).matches();
         };
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, isLeftover)) {
             for (Path leftover : leftovers) {

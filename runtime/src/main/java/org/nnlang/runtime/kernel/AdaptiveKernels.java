@@ -37,7 +37,7 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        warmUp.beginTraining();
+        warmUp.begin();
         return new AdaptiveWorkspace(
                 warmUp,
                 start.trainingWorkspace(maximumUnits, maximumInputs),
@@ -99,8 +99,8 @@ final class AdaptiveKernels implements DivisibleKernels {
     }
 
     @Override
-    public void transpose(DenseWeights weights, DenseWeights transposed) {
-        fast.transpose(((AdaptiveWeights) weights).fast(), ((AdaptiveWeights) transposed).fast());
+    public void transposeUnits(DenseWeights weights, DenseWeights transposed, int from, int to) {
+        fast.transposeUnits(((AdaptiveWeights) weights).fast(), ((AdaptiveWeights) transposed).fast(), from, to);
     }
 
     @Override

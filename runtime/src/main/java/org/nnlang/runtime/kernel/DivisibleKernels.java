@@ -22,6 +22,9 @@ interface DivisibleKernels extends Kernels {
     void denseUnits(
             Workspace workspace, DenseWeights weights, float @Nullable [] bias, float[] x, float[] y, int from, int to);
 
+    /** As {@link #transpose}, for the units from {@code from}, a multiple of 64, up to {@code to}. */
+    void transposeUnits(DenseWeights weights, DenseWeights transposed, int from, int to);
+
     /** Whether calculating in parts is as fast as calculating the whole at once. */
     boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows);
 
@@ -50,6 +53,11 @@ interface DivisibleKernels extends Kernels {
             float[] y,
             int rows) {
         denseRows(workspace, weights, bias, function, x, y, 0, rows);
+    }
+
+    @Override
+    default void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed) {
+        transposeUnits(weights, transposed, 0, weights.units());
     }
 
     @Override

@@ -32,4 +32,7 @@ public interface ElementFunctions {
 
     /** 1 - erf(x). */
     void erfc(float[] values, int from, int to);
+
+    /** The Gaussian error linear unit x F(x), where F is the standard normal distribution function. */
+    void gelu(float[] values, int from, int to);
 }

@@ -48,7 +48,7 @@ final class Exponential {
     }
 
     /** 2^n for the n in the lowest bits. */
-    private static double powerOfTwo(double shifted) {
+    static double powerOfTwo(double shifted) {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023) << 52);
     }
 }

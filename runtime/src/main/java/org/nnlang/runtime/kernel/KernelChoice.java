@@ -58,9 +58,7 @@ final class KernelChoice {
     }
 
     private static Kernels vector() {
-        DivisibleKernels kernels = vectorKernels("vector");
-        FirstUse.of(kernels);
-        return threaded(kernels);
+        return threaded(vectorKernels("vector"));
     }
 
     private static DivisibleKernels vectorKernels(String name) {

@@ -71,8 +71,12 @@ public interface Kernels {
      * Writes to {@code transposed} [inputs, units] what is in {@code weights} [units, inputs].
      *
      * <p>The gradient by the inputs of a layer is then {@link #dense} over the transposed weight.
+     *
+     * @param workspace made by {@link #trainingWorkspace}
+     * @param weights made by these same kernels
+     * @param transposed made by these same kernels; written
      */
-    void transpose(DenseWeights weights, DenseWeights transposed);
+    void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed);
 
     /**
      * Writes to {@code gradient[u, k]} the sum of {@code outputGradient[r, u] x[r, k]} over all rows r.

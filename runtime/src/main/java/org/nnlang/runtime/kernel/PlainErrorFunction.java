@@ -48,13 +48,6 @@ final class PlainErrorFunction {
         }
     }
 
-    /** 2^n in the place of n, too large by a constant. */
-    static void erfcScale(float[] power, int count) {
-        for (int j = 0; j < count; j++) {
-            power[j] = PlainExponential.powerOfTwo(power[j] + SingleErrorFunction.SHIFT);
-        }
-    }
-
     /** (Q(t) - Q(0)) / t. */
     static void erfcSlope(float[] x, float[] slope, int count) {
         for (int j = 0; j < count; j++) {
@@ -72,7 +65,7 @@ final class PlainErrorFunction {
             float u = SingleErrorFunction.inverse(magnitude);
             float uRest = SingleErrorFunction.inverseRest(magnitude, u);
             float t = SingleErrorFunction.variable(u, uRest);
-            q[j] = SingleErrorFunction.product(q[j], t, slope[j], u, uRest) * scale[j] * SingleErrorFunction.SHIFT_BACK;
+            q[j] = SingleErrorFunction.product(q[j], t, slope[j], u, uRest) * scale[j] * SingleExponential.SHIFT_BACK;
         }
     }
 

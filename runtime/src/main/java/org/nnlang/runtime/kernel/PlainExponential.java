@@ -8,17 +8,16 @@ final class PlainExponential {
     /** Times this twice, the least float is above 1. */
     private static final float HUGE = 0x1p75f;
 
-    private static final float A0 = 0.9990467f;
-    private static final float A1 = 0.01092482f;
-    private static final float A2 = 6.101361e-5f;
-    private static final float A3 = 1.8582578e-7f;
+    private static final float A0 = 0.9980149f;
+    private static final float A1 = 0.01096706f;
+    private static final float A2 = 6.288787e-05f;
+    private static final float A3 = 1.9657641e-07f;
+
+    private static final float B0 = 1.0118856f;
+    private static final float B1 = 0.036598038f;
+    private static final float B2 = 0.0016549123f;
 
     private static final float ONE_BIT = 0x1p23f + 1;
-
-    /** What is added to exponents below those of normal floats. */
-    private static final int SHIFT = 64;
-
-    private static final float SHIFT_BACK = 0x1p-64f;
 
     private PlainExponential() {}
 
@@ -32,7 +31,7 @@ final class PlainExponential {
     }
 
     static float expm1(float x) {
-        float limited = Math.max(SingleExponential.MINUS_ONE, Math.min(SingleExponential.HIGH, x));
+        float limited = Math.max(SingleExponential.NEGLIGIBLE, Math.min(SingleExponential.HIGH, x));
         float n = whole(limited, SingleExponential.LOG2_E);
         float q = SingleExponential.fraction(limited, n);
         float half = whole(n - 1, 0.5f);
@@ -41,45 +40,68 @@ final class PlainExponential {
         return 2 * Math.fma(scale, q, scale - 0.5f);
     }
 
-    /** e^-|x| and what rounding took from it. */
-    static void exponentialOfMinusMagnitude(float[] x, float[] e, float[] rest, int count) {
+    /** e^-x as 2^n (1 + q), with q in the place of x. */
+    static void exponentialOfMinus(float[] x, float[] n, int count) {
         for (int j = 0; j < count; j++) {
-            float limited = Math.max(SingleExponential.LOW, -Math.abs(x[j]));
-            float n = whole(limited, SingleExponential.LOG2_E);
-            float q = SingleExponential.fraction(limited, n);
-            float scale = powerOfTwo(n + SHIFT);
-            float scaled = Math.fma(scale, q, scale);
-            e[j] = scaled * SHIFT_BACK;
-            rest[j] = Math.fma(scale, q, scale - scaled) * SHIFT_BACK;
+            float limited = Math.max(SingleExponential.NEGLIGIBLE, Math.min(-SingleExponential.LOW, -x[j]));
+            float whole = whole(limited, SingleExponential.LOG2_E);
+            x[j] = SingleExponential.fraction(limited, whole);
+            n[j] = whole;
         }
     }
 
-    /** The sigmoid of x, in place, of what the loop above made of x. */
-    static void sigmoid(float[] x, float[] e, float[] rest, int count) {
+    /** 2^(n + shift) in the place of n. */
+    static void powersOfTwo(float[] n, float shift, int count) {
         for (int j = 0; j < count; j++) {
-            float right = Math.fma(0.5f, sign(x[j]), 0.5f);
-            float left = 1 - right;
-            x[j] = SingleExponential.quotient(Math.fma(e[j], left, right), rest[j] * left, e[j], rest[j]);
+            n[j] = powerOfTwo(n[j] + shift);
         }
     }
 
-    /** (e^-2|x| - 1) / 2 and what rounding took from it. */
-    static void halfExpm1(float[] x, float[] m, float[] rest, int count) {
+    /** The sigmoid of x, in the place of q, of what the loops above made of x. */
+    static void sigmoid(float[] q, float[] scale, int count) {
         for (int j = 0; j < count; j++) {
-            float limited = Math.max(SingleExponential.MINUS_ONE, -2 * Math.abs(x[j]));
-            float n = whole(limited, SingleExponential.LOG2_E);
-            float q = SingleExponential.fraction(limited, n);
-            float scale = powerOfTwo(n - 1);
-            float rounded = Math.fma(scale, q, scale - 0.5f);
-            m[j] = rounded;
-            rest[j] = Math.fma(scale, q, scale - 0.5f - rounded);
+            q[j] = SingleExponential.sigmoid(scale[j], q[j]);
         }
     }
 
-    /** The hyperbolic tangent of x, in place, of what the loop above made of x. */
-    static void tanh(float[] x, float[] m, float[] rest, int count) {
+    /** e^2|x| as 2^n (1 + 2 h + 2 hRest). */
+    static void exponentialOfTwice(float[] x, float[] n, float[] h, float[] hRest, int count) {
         for (int j = 0; j < count; j++) {
-            x[j] = Math.abs(SingleExponential.quotient(m[j], rest[j], m[j], rest[j])) * sign(x[j]);
+            float limited = Math.min(Math.abs(x[j]), SingleExponential.TANH_LIMIT);
+            float whole = whole(limited, 2 * SingleExponential.LOG2_E);
+            float r = Math.fma(whole, -SingleExponential.LN_2_HIGH / 2, limited);
+            r = Math.fma(whole, -SingleExponential.LN_2_LOW / 2, r);
+            float square = r * r;
+            float p = SingleExponential.halfSlope(r);
+            float rounded = Math.fma(square, p, r);
+            h[j] = rounded;
+            hRest[j] = Math.fma(square, p, r - rounded);
+            n[j] = whole;
+        }
+    }
+
+    /** m = (e^2|x| - 1) / 2 in the place of h and what rounding took from it in the place of hRest. */
+    static void halfExpm1(float[] n, float[] h, float[] hRest, int count) {
+        for (int j = 0; j < count; j++) {
+            float scale = powerOfTwoUpTo27(n[j]);
+            float less = Math.fma(scale, 0.5f, -0.5f);
+            float m = Math.fma(scale, h[j], less);
+            hRest[j] = Math.fma(scale, hRest[j], Math.fma(scale, h[j], less - m));
+            h[j] = m;
+        }
+    }
+
+    /** The hyperbolic tangent of |x|, in the place of m. */
+    static void tanh(float[] m, float[] mRest, int count) {
+        for (int j = 0; j < count; j++) {
+            m[j] = SingleExponential.tanh(m[j], mRest[j]);
+        }
+    }
+
+    /** The magnitude with the sign of x, in the place of x. */
+    static void withSign(float[] x, float[] magnitude, int count) {
+        for (int j = 0; j < count; j++) {
+            x[j] = magnitude[j] * sign(x[j]);
         }
     }
 
@@ -88,13 +110,24 @@ final class PlainExponential {
         return Math.fma(a, b, SingleExponential.ROUND) - SingleExponential.ROUND;
     }
 
-    /** 2^n for a whole n from -86 to 66: about 2^(n / 64), squared six times, and rounded to one bit as Veltkamp does. */
+    /** 2^n for a whole n from -93 to 88: about 2^(n / 64), squared six times, and rounded to one bit as Veltkamp does. */
     static float powerOfTwo(float n) {
         float p = Math.fma(A3, n, A2);
         p = Math.fma(p, n, A1);
         p = Math.fma(p, n, A0);
         p = p * p;
         p = p * p;
+        p = p * p;
+        p = p * p;
+        p = p * p;
+        p = p * p;
+        float large = p * ONE_BIT;
+        return large - (large - p);
+    }
+
+    /** 2^n for a whole n from 0 to 27: about 2^(n / 16), squared four times. */
+    private static float powerOfTwoUpTo27(float n) {
+        float p = Math.fma(Math.fma(B2, n, B1), n, B0);
         p = p * p;
         p = p * p;
         p = p * p;

@@ -1,5 +1,7 @@
 package org.nnlang.runtime.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Functions of elements in loops that the compiler of the virtual machine makes vectors of by itself.
  *
@@ -8,6 +10,7 @@ package org.nnlang.runtime.kernel;
  */
 final class PlainFunctions implements ElementFunctions {
     private final ElementFunctions scalar = new ScalarFunctions();
+    private @Nullable PlainSoftplus softplus;
     private float[] x = {};
     private float[] first = {};
     private float[] second = {};
@@ -43,27 +46,35 @@ final class PlainFunctions implements ElementFunctions {
         for (int start = from; start < to; start += step) {
             int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
-            PlainExponential.exponentialOfMinusMagnitude(x, first, second, count);
-            PlainExponential.sigmoid(x, first, second, count);
+            PlainExponential.exponentialOfMinus(x, first, count);
+            PlainExponential.powersOfTwo(first, -SingleExponential.SHIFT, count);
+            PlainExponential.sigmoid(x, first, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
 
     @Override
     public void tanh(float[] values, int from, int to) {
-        int step = room(to - from);
+        int step = moreRoom(to - from);
         for (int start = from; start < to; start += step) {
             int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
-            PlainExponential.halfExpm1(x, first, second, count);
-            PlainExponential.tanh(x, first, second, count);
+            PlainExponential.exponentialOfTwice(x, first, second, third, count);
+            PlainExponential.halfExpm1(first, second, third, count);
+            PlainExponential.tanh(second, third, count);
+            PlainExponential.withSign(x, second, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
 
     @Override
     public void softplus(float[] values, int from, int to) {
-        scalar.softplus(values, from, to);
+        PlainSoftplus known = softplus;
+        if (known == null) {
+            known = new PlainSoftplus();
+            softplus = known;
+        }
+        known.softplus(values, from, to);
     }
 
     @Override
@@ -81,15 +92,29 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void erfc(float[] values, int from, int to) {
-        int step = room(to - from);
+        int step = moreRoom(to - from);
         for (int start = from; start < to; start += step) {
             int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainErrorFunction.erfcExponential(x, first, second, count);
-            PlainErrorFunction.erfcScale(second, count);
+            PlainExponential.powersOfTwo(second, SingleExponential.SHIFT, count);
             PlainErrorFunction.erfcSlope(x, third, count);
             PlainErrorFunction.erfcTail(x, first, second, third, count);
             PlainErrorFunction.erfc(x, first, count);
+            System.arraycopy(x, 0, values, start, count);
+        }
+    }
+
+    @Override
+    public void gelu(float[] values, int from, int to) {
+        int step = moreRoom(to - from);
+        for (int start = from; start < to; start += step) {
+            int count = Math.min(step, to - start);
+            System.arraycopy(values, start, x, 0, count);
+            PlainGelu.exponential(x, first, second, third, count);
+            PlainExponential.powersOfTwo(third, SingleExponential.SHIFT, count);
+            PlainGelu.tail(first, second, third, count);
+            PlainGelu.gelu(x, first, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
@@ -98,11 +123,23 @@ final class PlainFunctions implements ElementFunctions {
     private int room(int elements) {
         int step = Math.min(Workspace.BLOCK, elements);
         if (step > x.length) {
-            x = new float[step];
-            first = new float[step];
-            second = new float[step];
-            third = new float[step];
+            x = memory(step);
+            first = memory(step);
         }
         return step;
+    }
+
+    /** Like {@link #room}, for functions that have more numbers in between. */
+    private int moreRoom(int elements) {
+        int step = room(elements);
+        if (step > second.length) {
+            second = memory(step);
+            third = memory(step);
+        }
+        return step;
+    }
+
+    private static float[] memory(int elements) {
+        return elements == Workspace.BLOCK ? Workspace.newBlock() : new float[elements];
     }
 }

@@ -64,7 +64,7 @@ final class PlainKernels implements DivisibleKernels {
     }
 
     @Override
-    public void transpose(DenseWeights weights, DenseWeights transposed) {
+    public void transposeUnits(DenseWeights weights, DenseWeights transposed, int from, int to) {
         PlainTranspose.transpose(
                 ((PlainWeights) weights).byInput(),
                 weights.inputs(),
@@ -82,7 +82,7 @@ final class PlainKernels implements DivisibleKernels {
         return switch (kind) {
             case ROWS -> true;
             // The loops over units begin at 0, and so do those over the inputs of a transposed gradient.
-            case UNITS -> false;
+            case UNITS, TRANSPOSED_UNITS -> false;
             case INPUTS -> !PlainWeightGradient.transposes((PlainWeights) weights, rows);
         };
     }

@@ -38,14 +38,14 @@ public final class Scalar {
         return SingleExponential.sigmoid(x);
     }
 
-    /** The hyperbolic tangent. Error: 1.42 ulp. */
+    /** The hyperbolic tangent. Error: 1.01 ulp. */
     public static float tanh(float x) {
         return SingleExponential.tanh(x);
     }
 
-    /** log(1 + exp(x)) without overflow in between, relatively exact where it is small too. Error: 0.501 ulp. */
+    /** log(1 + exp(x)) without overflow in between, relatively exact where it is small too. Error: 0.503 ulp. */
     public static float softplus(float x) {
-        return (float) (Math.max(x, 0.0) + Logarithm.log1p(Exponential.exp(-Math.abs(x))));
+        return (float) Softplus.softplus(x);
     }
 
     /** 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x. Error: 1.09 ulp. */
@@ -56,6 +56,14 @@ public final class Scalar {
     /** 1 - erf(x), relatively exact in the tail too. Error: 1.91 ulp. */
     public static float erfc(float x) {
         return SingleErrorFunction.erfc(x);
+    }
+
+    /**
+     * The Gaussian error linear unit x F(x), where F is the standard normal distribution function, relatively exact in the left
+     * tail too. Error: 5.6 ulp.
+     */
+    public static float gelu(float x) {
+        return SingleGelu.gelu(x);
     }
 
     /**

@@ -64,4 +64,11 @@ final class ScalarFunctions implements ElementFunctions {
             values[i] = Scalar.erfc(values[i]);
         }
     }
+
+    @Override
+    public void gelu(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = Scalar.gelu(values[i]);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ final class SharedCall implements Parts {
         /** Units of a product of one row. */
         UNITS,
         /** Inputs of a weight's gradient. */
-        INPUTS
+        INPUTS,
+        /** Units of a weight that is transposed. */
+        TRANSPOSED_UNITS
     }
 
     private static final float[] NONE = {};
@@ -27,6 +30,10 @@ final class SharedCall implements Parts {
 
     @Nullable
     DenseWeights weights;
+
+    /** Only of a call that transposes: where it writes. */
+    @Nullable
+    DenseWeights transposed;
 
     float @Nullable [] bias;
 
@@ -66,12 +73,15 @@ final class SharedCall implements Parts {
             case ROWS -> kernels.denseRows(scratch, packed, bias, function, x, y, from, to);
             case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
             case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, adds, from, to);
+            case TRANSPOSED_UNITS ->
+                kernels.transposeUnits(packed, Objects.requireNonNull(transposed, "transposed"), from, to);
         }
     }
 
     /** Lets go of what the call was about. */
     void clear() {
         weights = null;
+        transposed = null;
         bias = null;
         function = null;
         x = NONE;

@@ -52,7 +52,7 @@ final class SimpleKernels implements Kernels {
     }
 
     @Override
-    public void transpose(DenseWeights weights, DenseWeights transposed) {
+    public void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed) {
         float[] from = ((Weights) weights).storage().values();
         float[] to = ((Weights) transposed).storage().values();
         for (int unit = 0; unit < weights.units(); unit++) {

@@ -45,11 +45,6 @@ final class SingleErrorFunction {
     static final float Q10 = -0.00022787601f;
     static final float Q11 = -7.256221e-05f;
 
-    /** Powers of two are calculated this many times too large, since 2^-149 has no exponent of a normal float. */
-    static final int SHIFT = 64;
-
-    static final float SHIFT_BACK = 0x1p-64f;
-
     private SingleErrorFunction() {}
 
     /** 2 / sqrt(pi) times the integral of e^(-t^2) from 0 to x. */
@@ -104,8 +99,8 @@ final class SingleErrorFunction {
         float t = variable(u, uRest);
         float y = product(q, t, slope(t), u, uRest);
         float scale = SingleExponential.powerOfTwo(
-                Float.floatToRawIntBits(shifted) - SingleExponential.BITS_OF_ROUND + SHIFT);
-        float tail = y * scale * SHIFT_BACK;
+                Float.floatToRawIntBits(shifted) - SingleExponential.BITS_OF_ROUND + SingleExponential.SHIFT);
+        float tail = y * scale * SingleExponential.SHIFT_BACK;
         return x < 0 ? 2 - tail : tail;
     }
 

@@ -13,8 +13,11 @@ final class SingleExponential {
     /** e^x is 0 below. */
     static final float LOW = -104;
 
-    /** e^x - 1 is -1 below. */
-    static final float MINUS_ONE = -20;
+    /** e^x is nothing beside 1 below. */
+    static final float NEGLIGIBLE = -20;
+
+    /** The hyperbolic tangent is 1 beyond. */
+    static final float TANH_LIMIT = 9.03f;
 
     static final float LOG2_E = 1.442695f;
     static final float LN_2_HIGH = 0.6931472f;
@@ -24,6 +27,11 @@ final class SingleExponential {
     static final float ROUND = 0x1.8p23f;
 
     static final int BITS_OF_ROUND = 0x4b400000;
+
+    /** Powers of two whose exponent no normal float has are calculated with another one, this much away. */
+    static final int SHIFT = 64;
+
+    static final float SHIFT_BACK = 0x1p-64f;
 
     static final float P0 = 0.5f;
     static final float P1 = 0.16666667f;
@@ -48,7 +56,7 @@ final class SingleExponential {
 
     /** e^x - 1, relatively exact near 0 too. */
     static float expm1(float x) {
-        float limited = Math.max(MINUS_ONE, Math.min(HIGH, x));
+        float limited = Math.max(NEGLIGIBLE, Math.min(HIGH, x));
         float shifted = Math.fma(limited, LOG2_E, ROUND);
         float q = fraction(limited, shifted - ROUND);
         int n = Float.floatToRawIntBits(shifted) - BITS_OF_ROUND;
@@ -76,43 +84,63 @@ final class SingleExponential {
         return Float.intBitsToFloat((n + 127) << 23);
     }
 
-    /** 1 / (1 + e^-x), from the one of e^x and e^-x that cannot overflow. */
+    /** 1 / (1 + e^-x). */
     static float sigmoid(float x) {
-        float limited = Math.max(LOW, -Math.abs(x));
+        float limited = Math.max(NEGLIGIBLE, Math.min(-LOW, -x));
         float shifted = Math.fma(limited, LOG2_E, ROUND);
         float q = fraction(limited, shifted - ROUND);
-        int n = Float.floatToRawIntBits(shifted) - BITS_OF_ROUND;
-        int half = n >> 1;
-        float scale = powerOfTwo(half);
-        float other = powerOfTwo(n - half);
-        float scaled = Math.fma(scale, q, scale);
-        float e = scaled * other;
-        float eRest = Math.fma(scale, q, scale - scaled) * other;
-        return x < 0 ? quotient(e, eRest, e, eRest) : quotient(1, 0, e, eRest);
-    }
-
-    /** (1 - e^-2x) / (1 + e^-2x), as -m / (1 + m) with m = (e^-2x - 1) / 2. */
-    static float tanh(float x) {
-        float limited = Math.max(MINUS_ONE, -2 * Math.abs(x));
-        float shifted = Math.fma(limited, LOG2_E, ROUND);
-        float q = fraction(limited, shifted - ROUND);
-        float scale = powerOfTwo(Float.floatToRawIntBits(shifted) - BITS_OF_ROUND - 1);
-        float m = Math.fma(scale, q, scale - 0.5f);
-        float mRest = Math.fma(scale, q, scale - 0.5f - m);
-        return Math.copySign(quotient(m, mRest, m, mRest), x);
+        return sigmoid(powerOfTwo(Float.floatToRawIntBits(shifted) - BITS_OF_ROUND - SHIFT), q);
     }
 
     /**
-     * (a + aRest) / (1 + b + bRest) for |b| up to 1, with hardly more than the last rounding's error.
+     * 1 / (1 + e) of e in the form scale (1 + q), too small by 2^64: e^104 is too large for a float.
      *
-     * <p>The rests are what a and b lost when they were rounded; the first quotient is corrected by what it leaves over.
+     * <p>The rests are what rounding took from e and from the sum; the quotient is corrected by what it leaves over.
      */
-    static float quotient(float a, float aRest, float b, float bRest) {
-        float divisor = 1 + b;
-        float divisorRest = 1 - divisor + b + bRest;
+    static float sigmoid(float scale, float q) {
+        float e = Math.fma(scale, q, scale);
+        float eRest = Math.fma(scale, q, scale - e);
+        float divisor = e + SHIFT_BACK;
+        float one = divisor - e;
+        float divisorRest = e - (divisor - one) + (SHIFT_BACK - one) + eRest;
         float inverse = 1 / divisor;
-        float quotient = a * inverse;
-        float left = Math.fma(-quotient, divisor, a) + Math.fma(-quotient, divisorRest, aRest);
+        float left = Math.fma(-inverse, divisorRest, Math.fma(-inverse, divisor, 1));
+        return Math.fma(left, inverse, inverse) * SHIFT_BACK;
+    }
+
+    /** (e^2x - 1) / (e^2x + 1). */
+    static float tanh(float x) {
+        float limited = Math.min(Math.abs(x), TANH_LIMIT);
+        float shifted = Math.fma(limited, 2 * LOG2_E, ROUND);
+        float r = Math.fma(shifted - ROUND, -LN_2_HIGH / 2, limited);
+        r = Math.fma(shifted - ROUND, -LN_2_LOW / 2, r);
+        float square = r * r;
+        float p = halfSlope(r);
+        float h = Math.fma(square, p, r);
+        float hRest = Math.fma(square, p, r - h);
+        float scale = powerOfTwo(Float.floatToRawIntBits(shifted) - BITS_OF_ROUND);
+        float less = Math.fma(scale, 0.5f, -0.5f);
+        float m = Math.fma(scale, h, less);
+        float mRest = Math.fma(scale, hRest, Math.fma(scale, h, less - m));
+        return Math.copySign(tanh(m, mRest), x);
+    }
+
+    /** (h - r) / r^2 for h = (e^2r - 1) / 2. */
+    static float halfSlope(float r) {
+        float p = Math.fma(64 * P5, r, 32 * P4);
+        p = Math.fma(p, r, 16 * P3);
+        p = Math.fma(p, r, 8 * P2);
+        p = Math.fma(p, r, 4 * P1);
+        return Math.fma(p, r, 2 * P0);
+    }
+
+    /** m / (1 + m) of m = (e^2x - 1) / 2 and what rounding took from it. */
+    static float tanh(float m, float mRest) {
+        float divisor = 1 + m;
+        float divisorRest = 1 - divisor + m + mRest;
+        float inverse = 1 / divisor;
+        float quotient = m * inverse;
+        float left = Math.fma(-quotient, divisor, m) + Math.fma(-quotient, divisorRest, mRest);
         return Math.fma(left, inverse, quotient);
     }
 }

@@ -12,7 +12,7 @@ final class ThreadedKernels implements Kernels {
     /** Multiply-adds that make a part worth sharing: some microseconds. */
     private static final long PART_WORK = 200_000;
 
-    /** Weights of a part of a single row's product, which is bound by reading them. */
+    /** Weights of a part of a single row's product or of a transpose, which are bound by reading them. */
     private static final long PART_WEIGHTS = 100_000;
 
     /** Parts a thread: more than one, so that a thread that is slowed down takes fewer. */
@@ -83,8 +83,18 @@ final class ThreadedKernels implements Kernels {
     }
 
     @Override
-    public void transpose(DenseWeights weights, DenseWeights transposed) {
-        kernels.transpose(weights, transposed);
+    public void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed) {
+        ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
+        int parts = parts(scratch, (long) weights.units() * weights.inputs(), PART_WEIGHTS);
+        if (parts == 1 || !kernels.divides(SharedCall.Kind.TRANSPOSED_UNITS, weights, 0)) {
+            kernels.transposeUnits(weights, transposed, 0, weights.units());
+            return;
+        }
+        SharedCall call = scratch.call;
+        call.kind = SharedCall.Kind.TRANSPOSED_UNITS;
+        call.weights = weights;
+        call.transposed = transposed;
+        share(scratch, weights.units(), UNITS, parts);
     }
 
     @Override

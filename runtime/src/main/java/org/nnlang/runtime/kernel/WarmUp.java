@@ -17,7 +17,7 @@ final class WarmUp {
     private static final long WORTH_BEGINNING = 3_000_000_000L;
 
     private static final int FAST_ROUNDS = 50;
-    private static final long PATIENCE_NANOSECONDS = 20_000_000_000L;
+    private static final long PATIENCE_NANOSECONDS = 60_000_000_000L;
 
     private final DivisibleKernels start;
     private final DivisibleKernels fast;
@@ -51,16 +51,7 @@ final class WarmUp {
         }
     }
 
-    /** Begins now, if nobody did, for a thread that calls the faster kernels at once. */
-    void beginTraining() {
-        if (!begun.get()) {
-            FirstUse.of(fast);
-        }
-        begin();
-    }
-
     private void run() {
-        FirstUse.of(fast);
         long end = System.nanoTime() + PATIENCE_NANOSECONDS;
         WarmUpRound slow = new WarmUpRound(start);
         WarmUpRound faster = new WarmUpRound(fast);

@@ -8,10 +8,15 @@ final class WarmUpRound {
 
     WarmUpRound(DivisibleKernels kernels) {
         this.kernels = kernels;
-        // Rows that fill tiles and one that does not; units that fill panels, vectors, and neither; inputs of two
+        // Last panels of every width; rows and inputs that fill tiles and that do not; inputs of two
         // blocks.
         this.layers = new Layer[] {
-            new Layer(kernels, 31, 40, 64), new Layer(kernels, 32, 30, 150), new Layer(kernels, 6, 1030, 17)
+            new Layer(kernels, 33, 31, 114),
+            new Layer(kernels, 31, 33, 100),
+            new Layer(kernels, 33, 31, 80),
+            new Layer(kernels, 31, 33, 112),
+            new Layer(kernels, 1, 40, 64),
+            new Layer(kernels, 9, 1030, 17)
         };
     }
 
@@ -44,7 +49,7 @@ final class WarmUpRound {
 
         void run(DivisibleKernels kernels) {
             kernels.dense(workspace, weights, null, null, x, y, rows);
-            kernels.transpose(weights, transposed);
+            kernels.transpose(workspace, weights, transposed);
             kernels.weightGradient(workspace, weights, x, y, rows);
         }
     }

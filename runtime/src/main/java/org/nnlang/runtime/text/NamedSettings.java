@@ -38,9 +38,10 @@ public final class NamedSettings {
                         + ": settings are written setting=value and joined by commas, got \"" + part + "\"");
             }
             String setting = part.substring(0, equals).strip();
-            if (settings.values.put(setting, part.substring(equals + 1).strip()) != null) {
+            if (settings.written(setting) != null) {
                 throw new IllegalArgumentException(settings.name + ": " + setting + " is set twice");
             }
+            settings.values.put(setting, part.substring(equals + 1).strip());
         }
         return settings;
     }

@@ -26,6 +26,15 @@ class DatasetTest {
     }
 
     @Test
+    void saysWhereTargetsFitNoArray() {
+        Dataset many = new Dataset(Shape.of(1), new float[65_536], new int[65_536], 65_537, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(many::targets)
+                .withMessage("the targets of 65536 examples of 65537 classes are 4295032832 numbers, more than an array"
+                        + " has: take them in ranges, or as indices");
+    }
+
+    @Test
     void givesRanges() {
         Dataset range = dataset.range(1, 3);
         assertThat(range.features()).containsExactly(3, 4, 5, 6);

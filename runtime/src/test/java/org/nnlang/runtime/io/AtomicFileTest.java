@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,14 +55,18 @@ class AtomicFileTest {
     @Test
     void clearsAwayWhatKilledProcessesLeft() throws IOException {
         Path file = folder.resolve("weights");
-        Files.writeString(folder.resolve(".weights.1234.tmp"), "half of it");
-        Path other = Files.writeString(folder.resolve(".weights2.1234.tmp"), "of another file");
+        String unique = UUID.randomUUID() + ".tmp";
+        Path leftover = Files.writeString(folder.resolve(".weights." + unique), "half of it");
+        List<Path> others = new ArrayList<>();
+        for (String name : List.of(".weights2." + unique, ".weights.safetensors." + unique, ".weights.1-2-3-4-5.tmp")) {
+            others.add(Files.writeString(folder.resolve(name), "of another file"));
+        }
         Files.writeString(file, "whole");
 
         AtomicFile.deleteLeftovers(file);
 
-        assertThat(folder).isDirectoryNotContaining("glob:**/.weights.*");
-        assertThat(other).exists();
+        assertThat(leftover).doesNotExist();
+        assertThat(others).allSatisfy(other -> assertThat(other).exists());
         assertThat(file).hasContent("whole");
     }
 }

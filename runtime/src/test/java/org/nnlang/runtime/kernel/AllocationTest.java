@@ -12,6 +12,10 @@ class AllocationTest {
         "vector, 13, 11",
         "vector, 90, 80",
         "vector, 300, 200",
+        "vector, 784, 50",
+        "vector, 100, 10",
+        "vector, 1100, 112",
+        "vector, 70, 3",
         "plain, 300, 200",
         "plain, 13, 11",
         "plain, 40, 11",
@@ -30,7 +34,7 @@ class AllocationTest {
         Allocation.assertNone(() -> kernels.dense(workspace, weights, null, null, x, y, rows));
         Allocation.assertNone(() -> kernels.dense(workspace, transposed, null, null, y, x, rows));
         Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, rows));
-        Allocation.assertNone(() -> kernels.transpose(weights, transposed));
+        Allocation.assertNone(() -> kernels.transpose(workspace, weights, transposed));
     }
 
     @ParameterizedTest

@@ -67,7 +67,8 @@ class ElementFunctionsTest {
                     function(kernels + " tanh", set::tanh, Scalar::tanh),
                     function(kernels + " softplus", set::softplus, Scalar::softplus),
                     function(kernels + " erf", set::erf, Scalar::erf),
-                    function(kernels + " erfc", set::erfc, Scalar::erfc));
+                    function(kernels + " erfc", set::erfc, Scalar::erfc),
+                    function(kernels + " gelu", set::gelu, Scalar::gelu));
         });
     }
 

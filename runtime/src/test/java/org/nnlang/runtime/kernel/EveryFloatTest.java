@@ -34,9 +34,10 @@ class EveryFloatTest {
                 function("exp", ElementFunctions::exp, Scalar::exp, StrictMath::exp, 0.99),
                 function("expm1", ElementFunctions::expm1, Scalar::expm1, StrictMath::expm1, 1.44),
                 function("sigmoid", ElementFunctions::sigmoid, Scalar::sigmoid, References::sigmoid, 0.98),
-                function("tanh", ElementFunctions::tanh, Scalar::tanh, StrictMath::tanh, 1.42),
+                function("tanh", ElementFunctions::tanh, Scalar::tanh, StrictMath::tanh, 1.01),
                 function("erf", ElementFunctions::erf, Scalar::erf, EveryFloatTest::erf, 1.09),
-                function("erfc", ElementFunctions::erfc, Scalar::erfc, ErrorFunction::erfc, 1.91));
+                function("erfc", ElementFunctions::erfc, Scalar::erfc, ErrorFunction::erfc, 1.91),
+                function("gelu", ElementFunctions::gelu, Scalar::gelu, EveryFloatTest::gelu, 5.6));
     }
 
     private static Arguments function(
@@ -47,6 +48,11 @@ class EveryFloatTest {
     /** As {@link References#erf}, but without its slow continued fraction. */
     private static double erf(double x) {
         return Math.abs(x) < 1 ? References.erf(x) : Math.copySign(1 - ErrorFunction.erfc(Math.abs(x)), x);
+    }
+
+    /** As {@link References#gelu}, but without its slow continued fraction. */
+    private static double gelu(double x) {
+        return Math.abs(x) > 15 ? Math.max(x, -0.0) : x * 0.5 * ErrorFunction.erfc(-x * Math.sqrt(0.5));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -29,6 +29,10 @@ final class References {
         return erfc(-x / StrictMath.sqrt(2)) / 2;
     }
 
+    static double gelu(double x) {
+        return x == Double.NEGATIVE_INFINITY ? -0.0 : x * normalProbability(x);
+    }
+
     /** Maclaurin's series. */
     private static double series(double x) {
         double sum = 0;

@@ -26,10 +26,11 @@ class ScalarTest {
                 function("log", Scalar::log, StrictMath::log, 0.501),
                 function("log1p", Scalar::log1p, StrictMath::log1p, 0.501),
                 function("sigmoid", Scalar::sigmoid, References::sigmoid, 0.98),
-                function("tanh", Scalar::tanh, StrictMath::tanh, 1.42),
-                function("softplus", Scalar::softplus, References::softplus, 0.501),
+                function("tanh", Scalar::tanh, StrictMath::tanh, 1.01),
+                function("softplus", Scalar::softplus, References::softplus, 0.503),
                 function("erf", Scalar::erf, References::erf, 1.09),
                 function("erfc", Scalar::erfc, References::erfc, 1.91),
+                function("gelu", Scalar::gelu, References::gelu, 5.6),
                 function("normalProbability", Scalar::normalProbability, References::normalProbability, 0.501),
                 function("sin", Scalar::sin, StrictMath::sin, 0.501),
                 function("cos", Scalar::cos, StrictMath::cos, 0.501),
@@ -118,6 +119,7 @@ class ScalarTest {
             assertThat(Scalar.sigmoid(x)).isBetween(0f, 1f);
             assertThat(Scalar.tanh(x)).isEqualTo(Math.signum(x));
             assertThat(Scalar.softplus(x)).isEqualTo(Math.max(x, 0));
+            assertThat(Scalar.gelu(x)).isEqualTo(Math.max(x, 0));
             assertThat(Scalar.erfc(x)).isEqualTo(x > 0 ? 0 : 2);
             assertThat(Scalar.exp(x)).isEqualTo(x > 0 ? Float.POSITIVE_INFINITY : 0);
         }

@@ -38,6 +38,7 @@ class ThreadsTest {
         float[] outputGradient = numbers(4, rows * units);
         float[] expected = null;
         float[] expectedGradient = null;
+        float[] expectedTranspose = null;
         for (int threads : new int[] {1, 2, 3, 16}) {
             Workspace workspace = kernels.trainingWorkspace(units, inputs);
             workspace.useThreads(threads);
@@ -47,12 +48,18 @@ class ThreadsTest {
             kernels.weightGradient(workspace, gradient, x, outputGradient, rows);
             float[] values = new float[units * inputs];
             gradient.read(values);
+            DenseWeights transposed = kernels.denseWeights(inputs, units);
+            kernels.transpose(workspace, weights, transposed);
+            float[] columns = new float[units * inputs];
+            transposed.read(columns);
             if (expected != null) {
                 assertThat(y).as("%s threads", threads).isEqualTo(expected);
                 assertThat(values).as("%s threads", threads).isEqualTo(expectedGradient);
+                assertThat(columns).as("%s threads", threads).isEqualTo(expectedTranspose);
             }
             expected = y;
             expectedGradient = values;
+            expectedTranspose = columns;
         }
     }
 

@@ -151,7 +151,7 @@ class WeightGradientTest {
         DenseWeights weights = kernels.denseWeights(units, inputs);
         weights.write(values);
         DenseWeights transposed = kernels.denseWeights(inputs, units);
-        kernels.transpose(weights, transposed);
+        kernels.transpose(kernels.trainingWorkspace(units, inputs), weights, transposed);
         float[] read = new float[units * inputs];
         transposed.read(read);
         return read;

@@ -31,14 +31,15 @@ import static org.nnlang.runtime.kernel.SingleErrorFunction.R3;
 import static org.nnlang.runtime.kernel.SingleErrorFunction.R4;
 import static org.nnlang.runtime.kernel.SingleErrorFunction.R5;
 import static org.nnlang.runtime.kernel.SingleErrorFunction.R6;
-import static org.nnlang.runtime.kernel.SingleErrorFunction.SHIFT;
-import static org.nnlang.runtime.kernel.SingleErrorFunction.SHIFT_BACK;
 import static org.nnlang.runtime.kernel.SingleExponential.BITS_OF_ROUND;
 import static org.nnlang.runtime.kernel.SingleExponential.LN_2_HIGH;
 import static org.nnlang.runtime.kernel.SingleExponential.LN_2_LOW;
 import static org.nnlang.runtime.kernel.SingleExponential.LOG2_E;
 import static org.nnlang.runtime.kernel.SingleExponential.ROUND;
+import static org.nnlang.runtime.kernel.SingleExponential.SHIFT;
+import static org.nnlang.runtime.kernel.SingleExponential.SHIFT_BACK;
 import static org.nnlang.runtime.kernel.VectorLanes.SPECIES;
+import static org.nnlang.runtime.kernel.VectorLanes.VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -94,7 +95,7 @@ final class VectorErrorFunction {
             // All ones where the magnitude is less than 1.
             IntVector small = magnitude.sub(BITS_OF_ONE).lanewise(ASHR, 31);
             IntVector chosen = near.sub(signed).and(small).add(signed);
-            chosen.reinterpretAsFloats().intoArray(values, i);
+            VECTOR.cast(chosen.reinterpretAsFloats()).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
             values[i] = SingleErrorFunction.erf(values[i]);
@@ -149,7 +150,7 @@ final class VectorErrorFunction {
             // 2 - tail left of 0, 0 + tail right of it.
             FloatVector signed = tail.or(bits.and(Integer.MIN_VALUE)).reinterpretAsFloats();
             IntVector two = bits.lanewise(ASHR, 31).and(BITS_OF_TWO);
-            signed.add(two.reinterpretAsFloats()).intoArray(values, i);
+            VECTOR.cast(signed.add(two.reinterpretAsFloats())).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
             values[i] = SingleErrorFunction.erfc(values[i]);

@@ -34,7 +34,7 @@ final class VectorFunctions implements ElementFunctions {
 
     @Override
     public void softplus(float[] values, int from, int to) {
-        VectorLogarithm.softplus(values, from, to);
+        VectorSoftplus.softplus(values, from, to);
     }
 
     @Override
@@ -45,5 +45,10 @@ final class VectorFunctions implements ElementFunctions {
     @Override
     public void erfc(float[] values, int from, int to) {
         VectorErrorFunction.erfc(values, from, to);
+    }
+
+    @Override
+    public void gelu(float[] values, int from, int to) {
+        VectorGelu.gelu(values, from, to);
     }
 }

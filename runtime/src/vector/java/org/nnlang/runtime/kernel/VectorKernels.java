@@ -26,7 +26,7 @@ final class VectorKernels implements DivisibleKernels {
 
     @Override
     public int rowsOfTile() {
-        return VectorPanel.WIDE_SUMS;
+        return VectorPanel.WIDEST_SUMS;
     }
 
     @Override
@@ -73,8 +73,8 @@ final class VectorKernels implements DivisibleKernels {
     }
 
     @Override
-    public void transpose(DenseWeights weights, DenseWeights transposed) {
-        VectorTranspose.transpose((VectorWeights) weights, (VectorWeights) transposed);
+    public void transposeUnits(DenseWeights weights, DenseWeights transposed, int from, int to) {
+        VectorTranspose.transpose((VectorWeights) weights, (VectorWeights) transposed, from, to);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.nnlang.runtime.kernel;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.D2F;
-import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.F2D;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static org.nnlang.runtime.kernel.Logarithm.BITS_OF_SQRT_HALF;
 import static org.nnlang.runtime.kernel.Logarithm.EXPONENT;
 import static org.nnlang.runtime.kernel.Logarithm.LN_2;
@@ -20,17 +18,18 @@ import static org.nnlang.runtime.kernel.Logarithm.P6;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The steps of {@link Logarithm} and {@link Exponential} for a vector of numbers at a time, in double like those; what is left
- * over goes one by one.
+ * The steps of {@link Logarithm} for a vector of numbers at a time, in double like those; what is left over goes one by one.
+ *
+ * <p>What has no logarithm takes the same way as the rest. A sum that changes no other number makes it infinite or NaN where x is
+ * that. For 0, whose exponent is -1023, the exponent of the result grows by 256, which no float has. The bits of the sign
+ * make NaN of what is less.
  */
 final class VectorLogarithm {
-    private static final VectorSpecies<Double> DOUBLES = VectorLanes.SPECIES.withLanes(double.class);
-    private static final VectorSpecies<Float> FLOATS =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+    private static final VectorSpecies<Double> DOUBLES = VectorLanes.DOUBLES;
+    private static final VectorSpecies<Float> FLOATS = VectorLanes.HALF;
     private static final int COUNT = FLOATS.length();
 
     /** 1.5 x 2^52: whole numbers in the lowest bits are added to it. */
@@ -41,21 +40,25 @@ final class VectorLogarithm {
     /** Makes exponents positive, so that they can be shifted without a sign. */
     private static final int BIAS = 1024;
 
+    /** Times this, no float makes a difference. */
+    private static final double NOTHING = 0x1p-1000;
+
     private VectorLogarithm() {}
 
     static void log(float[] values, int from, int to) {
         int end = end(from, to);
         for (int i = from; i < end; i += COUNT) {
+            // 0 instead of -0, whose logarithm is the same but whose sign is that of numbers without one.
             DoubleVector x =
-                    (DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0);
+                    ((DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0)).add(0);
             LongVector bits = x.reinterpretAsLongs();
             LongVector exponent = bits.sub(BITS_OF_SQRT_HALF).and(EXPONENT);
-            DoubleVector f = bits.sub(exponent).reinterpretAsDoubles().sub(1);
             DoubleVector e = exponent.add((long) BIAS << 52)
                     .lanewise(LSHR, 52)
                     .add(BITS_OF_ROUND - BIAS)
                     .reinterpretAsDoubles()
                     .sub(ROUND);
+            DoubleVector f = bits.sub(exponent).reinterpretAsDoubles().sub(1);
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector p = z.fma(P6, P5);
@@ -65,12 +68,11 @@ final class VectorLogarithm {
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P1));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P0));
             DoubleVector y =
-                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
-            // NaN where x is NaN or infinite.
-            y = y.add(x.sub(x));
-            y = y.blend(Double.POSITIVE_INFINITY, x.compare(EQ, Double.POSITIVE_INFINITY));
-            y = y.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0));
-            y = y.blend(Double.NaN, x.compare(LT, 0));
+                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.add(s)));
+            y = x.fma(DoubleVector.broadcast(DOUBLES, NOTHING), y);
+            LongVector tooLarge = exponent.add(512L << 52).and(Long.MIN_VALUE).lanewise(LSHR, 3);
+            LongVector noNumber = bits.lanewise(ASHR, 63);
+            y = y.reinterpretAsLongs().add(tooLarge).or(noNumber).reinterpretAsDoubles();
             ((FloatVector) y.convertShape(D2F, FLOATS, 0)).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
@@ -83,16 +85,19 @@ final class VectorLogarithm {
         for (int i = from; i < end; i += COUNT) {
             DoubleVector x =
                     (DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0);
-            DoubleVector sum = x.add(1);
-            LongVector bits = sum.reinterpretAsLongs();
+            LongVector bits = x.add(1).reinterpretAsLongs();
             LongVector exponent = bits.sub(BITS_OF_SQRT_HALF).and(EXPONENT);
             DoubleVector e = exponent.add((long) BIAS << 52)
                     .lanewise(LSHR, 52)
                     .add(BITS_OF_ROUND - BIAS)
                     .reinterpretAsDoubles()
                     .sub(ROUND);
-            DoubleVector f = bits.sub(exponent).reinterpretAsDoubles().sub(1);
-            f = f.blend(x, e.compare(EQ, 0));
+            LongVector reduced =
+                    bits.sub(exponent).reinterpretAsDoubles().sub(1).reinterpretAsLongs();
+            // x itself where the exponent is 0: all ones where it is not.
+            LongVector isReduced = exponent.or(exponent.neg()).lanewise(ASHR, 63);
+            LongVector whole = x.reinterpretAsLongs();
+            DoubleVector f = reduced.sub(whole).and(isReduced).add(whole).reinterpretAsDoubles();
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector p = z.fma(P6, P5);
@@ -102,63 +107,15 @@ final class VectorLogarithm {
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P1));
             p = p.fma(z, DoubleVector.broadcast(DOUBLES, P0));
             DoubleVector y =
-                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
-            y = y.add(x.sub(x));
-            y = y.blend(Double.POSITIVE_INFINITY, x.compare(EQ, Double.POSITIVE_INFINITY));
-            y = y.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, -1));
-            y = y.blend(Double.NaN, x.compare(LT, -1));
+                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.add(s)));
+            y = x.fma(DoubleVector.broadcast(DOUBLES, NOTHING), y);
+            LongVector tooLarge = exponent.add(512L << 52).and(Long.MIN_VALUE).lanewise(LSHR, 3);
+            LongVector noNumber = bits.lanewise(ASHR, 63);
+            y = y.reinterpretAsLongs().add(tooLarge).or(noNumber).reinterpretAsDoubles();
             ((FloatVector) y.convertShape(D2F, FLOATS, 0)).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
             values[i] = Scalar.log1p(values[i]);
-        }
-    }
-
-    static void softplus(float[] values, int from, int to) {
-        int end = end(from, to);
-        for (int i = from; i < end; i += COUNT) {
-            DoubleVector x =
-                    (DoubleVector) FloatVector.fromArray(FLOATS, values, i).convertShape(F2D, DOUBLES, 0);
-            DoubleVector limited = x.reinterpretAsLongs()
-                    .or(Long.MIN_VALUE)
-                    .reinterpretAsDoubles()
-                    .max(-Exponential.LIMIT);
-            DoubleVector shifted = limited.fma(Exponential.LOG2_E, ROUND);
-            DoubleVector r = shifted.sub(ROUND).fma(DoubleVector.broadcast(DOUBLES, -Exponential.LN_2), limited);
-            DoubleVector q = r.fma(Exponential.P6, Exponential.P5);
-            q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P4));
-            q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P3));
-            q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P2));
-            q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P1));
-            q = q.fma(r, DoubleVector.broadcast(DOUBLES, Exponential.P0));
-            q = r.mul(r).fma(q, r);
-            DoubleVector scale =
-                    shifted.reinterpretAsLongs().add(1023).lanewise(LSHL, 52).reinterpretAsDoubles();
-            DoubleVector exp = scale.fma(q, scale);
-
-            LongVector bits = exp.add(1).reinterpretAsLongs();
-            LongVector exponent = bits.sub(BITS_OF_SQRT_HALF).and(EXPONENT);
-            // 0 or 1, since the sum is from 1 to 2.
-            DoubleVector e = exponent.lanewise(LSHR, 52)
-                    .add(BITS_OF_ROUND)
-                    .reinterpretAsDoubles()
-                    .sub(ROUND);
-            DoubleVector f = bits.sub(exponent).reinterpretAsDoubles().sub(1);
-            f = f.blend(exp, e.compare(EQ, 0));
-            DoubleVector s = f.div(f.add(2));
-            DoubleVector z = s.mul(s);
-            DoubleVector p = z.fma(P6, P5);
-            p = p.fma(z, DoubleVector.broadcast(DOUBLES, P4));
-            p = p.fma(z, DoubleVector.broadcast(DOUBLES, P3));
-            p = p.fma(z, DoubleVector.broadcast(DOUBLES, P2));
-            p = p.fma(z, DoubleVector.broadcast(DOUBLES, P1));
-            p = p.fma(z, DoubleVector.broadcast(DOUBLES, P0));
-            DoubleVector log =
-                    e.fma(DoubleVector.broadcast(DOUBLES, LN_2), s.mul(z).fma(p, s.mul(2)));
-            ((FloatVector) x.max(0).add(log).convertShape(D2F, FLOATS, 0)).intoArray(values, i);
-        }
-        for (int i = end; i < to; i++) {
-            values[i] = Scalar.softplus(values[i]);
         }
     }
 

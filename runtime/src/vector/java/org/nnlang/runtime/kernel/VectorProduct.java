@@ -53,43 +53,66 @@ final class VectorProduct {
         tile.factorStride = inputs;
         tile.factorStep = 1;
         tile.terms = weights.values();
+        int lastPanel = (endUnit - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
         for (int input = 0; input < inputs; input += BLOCK_INPUTS) {
             tile.factorsAt = row * inputs + input;
             tile.count = Math.min(BLOCK_INPUTS, inputs - input);
+            tile.goesOn = input > 0;
             boolean last = input + tile.count == inputs;
-            for (int first = firstUnit; first < endUnit; first += VectorWeights.PANEL) {
-                int width = weights.panelWidth(first);
-                tile.termsAt = weights.at(first) + input * width;
-                tile.termStride = width;
+            // From the last one, since what that writes beyond a row is the first one's of the next row.
+            for (int first = lastPanel; first >= firstUnit; first -= VectorWeights.PANEL) {
+                tile.termsAt = weights.at(first) + input * weights.panelWidth(first);
                 tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
                 tile.biasAt = last ? first : 0;
-                target(workspace, weights.units(), first, width, y, row, rows, input == 0);
+                panel(workspace, weights, first, y, row, rows);
             }
         }
     }
 
-    private static void target(
-            VectorWorkspace workspace,
-            int units,
-            int first,
-            int width,
-            float[] y,
-            int row,
-            int rows,
-            boolean isFirstBlock) {
+    private static void panel(
+            VectorWorkspace workspace, VectorWeights weights, int first, float[] y, int row, int rows) {
+        int units = weights.units();
+        int columns = Math.min(VectorWeights.PANEL, units - first);
         VectorTile tile = workspace.tile;
-        boolean fits = first + width <= units;
-        tile.target = fits ? y : workspace.ends(rows * width);
-        tile.targetAt = fits ? row * units + first : 0;
-        tile.targetStride = fits ? units : width;
-        tile.initial = isFirstBlock ? VectorWorkspace.ZEROS : tile.target;
-        tile.initialAt = isFirstBlock ? 0 : tile.targetAt;
-        tile.initialStride = isFirstBlock ? 0 : tile.targetStride;
-        VectorPanel.calculate(tile, rows, width);
-        if (!fits) {
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(tile.target, i * width, y, (row + i) * units + first, units - first);
+        int direct = directRows(weights, columns, rows);
+        if (direct > 0) {
+            target(tile, y, row * units + first, units);
+            VectorPanel.calculate(tile, direct, columns);
+        }
+        if (direct < rows) {
+            int width = weights.panelWidth(first);
+            float[] ends = workspace.ends((rows - direct) * width);
+            target(tile, ends, 0, width);
+            tile.factorsAt += direct * tile.factorStride;
+            VectorPanel.calculate(tile, rows - direct, columns);
+            tile.factorsAt -= direct * tile.factorStride;
+            for (int i = direct; i < rows; i++) {
+                System.arraycopy(ends, (i - direct) * width, y, (row + i) * units + first, columns);
             }
         }
+    }
+
+    /**
+     * The rows of a panel's part that are written where they belong.
+     *
+     * <p>Tiles write whole vectors. What reaches into the next row is put right by that row, later. So all rows but the last
+     * ones are written directly, unless they are read again for another block of inputs.
+     */
+    private static int directRows(VectorWeights weights, int columns, int rows) {
+        if (columns == VectorWeights.PANEL) {
+            return rows;
+        }
+        if (weights.inputs() > BLOCK_INPUTS) {
+            return 0;
+        }
+        int within = rows - (VectorLanes.COUNT + weights.units() - 1) / weights.units();
+        int sums = VectorTiles.largest(columns);
+        return Math.max(0, within / sums * sums);
+    }
+
+    private static void target(VectorTile tile, float[] target, int at, int stride) {
+        tile.target = target;
+        tile.targetAt = at;
+        tile.targetStride = stride;
     }
 }

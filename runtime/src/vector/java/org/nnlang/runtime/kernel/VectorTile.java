@@ -18,6 +18,9 @@ package org.nnlang.runtime.kernel;
  * by name what they work on, so that they need no arguments.
  */
 final class VectorTile {
+    /** How many sums are left. */
+    int sums;
+
     /** The factor of sum i and term k is at {@code factorsAt + i * factorStride + k * factorStep}. */
     float[] factors;
 
@@ -25,38 +28,33 @@ final class VectorTile {
     int factorStride;
     int factorStep;
 
-    /** Term k begins at {@code termsAt + k * termStride}. */
+    /** Term k begins at {@code termsAt} plus k times the panel's width. */
     float[] terms;
 
     int termsAt;
-    int termStride;
 
     /** How many terms. */
     int count;
-
-    /** Sum i starts with what is at {@code initialAt + i * initialStride}. */
-    float[] initial;
-
-    int initialAt;
-    int initialStride;
 
     /** What is added to every sum in the end, from {@code biasAt}. */
     float[] bias;
 
     int biasAt;
 
-    /** Sum i is written to {@code targetAt + i * targetStride}. */
+    /** Sum i is written to {@code targetAt + i * targetStride}, in whole vectors. */
     float[] target;
 
     int targetAt;
     int targetStride;
+
+    /** Whether the sums start with what is there, and not at 0. */
+    boolean goesOn;
 
     /** A tile without operands yet. */
     VectorTile() {
         float[] none = {};
         this.factors = none;
         this.terms = none;
-        this.initial = none;
         this.bias = none;
         this.target = none;
     }

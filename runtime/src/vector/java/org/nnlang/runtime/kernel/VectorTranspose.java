@@ -4,8 +4,9 @@ package org.nnlang.runtime.kernel;
 final class VectorTranspose {
     private VectorTranspose() {}
 
-    static void transpose(VectorWeights weights, VectorWeights transposed) {
-        for (int first = 0; first < weights.units(); first += VectorWeights.PANEL) {
+    /** The units from {@code from}, where a panel begins, up to {@code to}. */
+    static void transpose(VectorWeights weights, VectorWeights transposed, int from, int to) {
+        for (int first = from; first < to; first += VectorWeights.PANEL) {
             int units = Math.min(VectorWeights.PANEL, weights.units() - first);
             for (int input = 0; input < weights.inputs(); input += VectorWeights.PANEL) {
                 block(weights, transposed, first, units, input);

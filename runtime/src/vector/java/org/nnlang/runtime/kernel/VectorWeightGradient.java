@@ -63,16 +63,13 @@ final class VectorWeightGradient {
         tile.factorStep = gradient.inputs();
         tile.terms = workspace.packed;
         tile.termsAt = 0;
-        tile.termStride = width;
         tile.count = rows;
         tile.target = gradient.values();
         tile.targetAt = gradient.at(first) + from * width;
         tile.targetStride = width;
-        tile.initial = goesOn ? tile.target : VectorWorkspace.ZEROS;
-        tile.initialAt = goesOn ? tile.targetAt : 0;
-        tile.initialStride = goesOn ? width : 0;
+        tile.goesOn = goesOn;
         tile.bias = VectorWorkspace.NO_BIAS;
         tile.biasAt = 0;
-        VectorPanel.calculate(tile, to - from, width);
+        VectorPanel.calculate(tile, to - from, Math.min(width, gradient.units() - first));
     }
 }

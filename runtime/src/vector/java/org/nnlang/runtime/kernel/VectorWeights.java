@@ -1,8 +1,8 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * The weight of a fully connected layer in panels of 64 units: within a panel, input by input, and of each input the
- * weights of the panel's units side by side.
+ * The weight of a fully connected layer in panels of four vectors of units: within a panel, input by input, and of each
+ * input the weights of the panel's units side by side.
  *
  * <pre>
  *                 units 0..63            units 64..
@@ -12,14 +12,14 @@ package org.nnlang.runtime.kernel;
  * </pre>
  *
  * <p>A tile of the product walks down one panel, whose vectors then lie one after another in memory. The last panel is
- * padded with zeros to a multiple of 16 units, the longest vector. This one layout serves the product, the gradient and
- * the optimizers.
+ * padded with zeros. This one layout serves the product, the gradient and the optimizers.
  */
 final class VectorWeights implements DenseWeights {
     /** The units of a panel. */
-    static final int PANEL = 64;
+    static final int PANEL = 4 * VectorLanes.COUNT;
 
-    private static final int LONGEST_VECTOR = 16;
+    /** The vectors of the shortest panel: where all are short they have one width, which is a constant then. */
+    private static final int LEAST_VECTORS = VectorLanes.COUNT == 16 ? 1 : 4;
 
     private final int units;
     private final int inputs;
@@ -34,7 +34,13 @@ final class VectorWeights implements DenseWeights {
     }
 
     private static int padded(int units) {
-        return (units + LONGEST_VECTOR - 1) / LONGEST_VECTOR * LONGEST_VECTOR;
+        int last = (units - 1) % PANEL + 1;
+        return units - last + width((last + VectorLanes.COUNT - 1) / VectorLanes.COUNT);
+    }
+
+    /** The distance of the inputs in a panel of so many vectors. */
+    static int width(int vectors) {
+        return Math.max(vectors, LEAST_VECTORS) * VectorLanes.COUNT;
     }
 
     @Override

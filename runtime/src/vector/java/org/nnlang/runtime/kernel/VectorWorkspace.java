@@ -8,9 +8,6 @@ final class VectorWorkspace extends Workspace {
     /** Rows of an output gradient that are packed at a time. */
     static final int PACKED_ROWS = 128;
 
-    /** What sums start with; never written. */
-    static final float[] ZEROS = new float[VectorWeights.PANEL];
-
     /** What changes no bit of a number that it is added to; never written. */
     static final float[] NO_BIAS = noBias();
 

@@ -1,20 +1,59 @@
 package org.nnlang.tiles;
 
+import java.util.stream.IntStream;
+
 /**
  * The shape of a tile: how many sums go on together, and how many vectors each of them has.
  *
  * @param sums rows of a product, inputs of a weight's gradient
- * @param vectors side by side
- * @param stride the Java expression of the distance between two terms
+ * @param vectors side by side, that each sum has for itself
+ * @param kind what is special about it
  */
-record Tile(int sums, int vectors, String stride) {
-    /** The class of the tile. */
-    String className() {
-        return "VectorTile" + sums + "x" + vectors;
+record Tile(int sums, int vectors, Kind kind) {
+    /** What is special about a tile. */
+    enum Kind {
+        /** Nothing. */
+        WHOLE,
+        /** Takes fewer sums as well: those that it lacks are the last one again. */
+        UP_TO,
+        /** Four sums have one vector more, of which each has a quarter. */
+        QUARTERS
     }
 
-    /** The registers that its loop needs: the sums, the vectors of a term, and one factor. */
-    int registers() {
-        return sums * vectors + vectors + 1;
+    /** The sums that share a vector. */
+    static final int QUARTERS = 4;
+
+    Tile {
+        if (kind == Kind.QUARTERS && sums != QUARTERS) {
+            throw new IllegalArgumentException("a vector is shared by four sums, got " + sums);
+        }
+    }
+
+    /** The class of the tile. */
+    String className() {
+        return "VectorTile" + sums + "x" + vectors + (hasQuarters() ? "AndQuarters" : "");
+    }
+
+    boolean takesFewer() {
+        return kind == Kind.UP_TO;
+    }
+
+    boolean hasQuarters() {
+        return kind == Kind.QUARTERS;
+    }
+
+    /** The vectors of a term. */
+    int termVectors() {
+        return hasQuarters() ? vectors + 1 : vectors;
+    }
+
+    /** The sums, counted from 0. */
+    Iterable<Integer> eachSum() {
+        return IntStream.range(0, sums)::iterator;
+    }
+
+    /** The vectors that each sum has for itself, counted from 0. */
+    Iterable<Integer> eachVector() {
+        return IntStream.range(0, vectors)::iterator;
     }
 }

@@ -1,6 +1,7 @@
 package org.nnlang.tiles;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -8,28 +9,53 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
+import org.nnlang.tiles.TileMethod.Use;
 
 /** The Java class of a tile. */
 final class TileClass {
     private static final String PACKAGE = "org.nnlang.runtime.kernel";
-    private static final ClassName LANES = ClassName.get(PACKAGE, "VectorLanes");
     private static final TypeName SPECIES = ParameterizedTypeName.get(
             ClassName.get("jdk.incubator.vector", "VectorSpecies"), ClassName.get(Float.class));
 
+    static final ClassName LANES = kernel("VectorLanes");
+    static final ClassName OPERANDS = kernel("VectorTile");
+
+    private static final String UP_TO_COMMENT = """
+
+            <p>It takes fewer sums as well: those that are lacking are the last one again, which comes to the same.
+            """;
+
+    private static final String QUARTERS_COMMENT = """
+
+            <p>One vector more is shared by the four sums: a quarter has the last columns of each, the factors of all
+            are blended to one vector, and the first quarter of the term is repeated. See {@link VectorQuarters}.
+            """;
+
     private TileClass() {}
 
+    /** A class beside the tiles. */
+    static ClassName kernel(String name) {
+        return ClassName.get(PACKAGE, name);
+    }
+
     static JavaFile of(Tile tile) {
-        TypeSpec type = TypeSpec.classBuilder(tile.className())
-                .addJavadoc(comment(tile))
+        TypeSpec.Builder type = TypeSpec.classBuilder(tile.className())
+                .addJavadoc("$L", comment(tile))
                 .addModifiers(Modifier.FINAL)
                 .addField(constant(SPECIES, "LANES", "$T.SPECIES", LANES))
                 .addField(constant(TypeName.INT, "COUNT", "$T.COUNT", LANES))
+                .addField(constant(TypeName.INT, "STRIDE", "$T.width($L)", kernel("VectorWeights"), tile.termVectors()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(TileMethod.near(tile))
-                .addMethod(TileMethod.apart(tile))
-                .build();
+                .addMethod(choice());
+        for (Use use : Use.values()) {
+            type.addMethod(TileMethod.of(tile, use));
+        }
+        return file(type.build());
+    }
+
+    static JavaFile file(TypeSpec type) {
         return JavaFile.builder(PACKAGE, type)
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -42,6 +68,32 @@ final class TileClass {
                 .build();
     }
 
+    private static MethodSpec choice() {
+        CodeBlock code = CodeBlock.builder()
+                .beginControlFlow("if (tile.factorStep == 1)")
+                .add(choice(Use.PRODUCT_ON, Use.PRODUCT))
+                .nextControlFlow("else")
+                .add(choice(Use.GRADIENT_ON, Use.GRADIENT))
+                .endControlFlow()
+                .build();
+        return MethodSpec.methodBuilder("calculate")
+                .addJavadoc("Calculates all that the operands say.")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(OPERANDS, "tile")
+                .addCode(code)
+                .build();
+    }
+
+    private static CodeBlock choice(Use on, Use fresh) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (tile.goesOn)")
+                .addStatement("$L(tile)", on.method())
+                .nextControlFlow("else")
+                .addStatement("$L(tile)", fresh.method())
+                .endControlFlow()
+                .build();
+    }
+
     private static String comment(Tile tile) {
         return """
                 The tile of %1$d by %2$d: %3$s of %4$s at a time, which stay in registers while one term after the other is
@@ -49,11 +101,11 @@ final class TileClass {
 
                 <pre>
                 %5$s</pre>
-
-                <p>The loop takes %6$d vector registers. What the operands are, and that every element is the same chain of fused
-                multiply-adds whatever the tile, is said at {@link VectorTile}. The loop's variable is the only one that
-                moves, and the distance of the terms a constant where that can be: so the just-in-time compiler checks the bounds of
-                arrays before the loop and not in it, which makes a quarter of the speed.
+                %6$s
+                <p>What the operands are, and that every element is the same chain of fused multiply-adds whatever the tile, is said at
+                {@link VectorTile}. The loop's variable is the only one that moves, and the distance of the terms a constant:
+                so the just-in-time compiler checks the bounds of arrays before the loop and not in it, which makes a
+                quarter of the speed.
 
                 <p>Written by the build, from the description in runtime/tiles.
                 """.formatted(
@@ -62,7 +114,15 @@ final class TileClass {
                         counted(tile.sums(), "sum"),
                         counted(tile.vectors(), "vector"),
                         TilePicture.of(tile),
-                        tile.registers());
+                        special(tile));
+    }
+
+    private static String special(Tile tile) {
+        return switch (tile.kind()) {
+            case WHOLE -> "";
+            case UP_TO -> UP_TO_COMMENT;
+            case QUARTERS -> QUARTERS_COMMENT;
+        };
     }
 
     private static String counted(int count, String noun) {

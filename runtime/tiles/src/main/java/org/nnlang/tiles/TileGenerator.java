@@ -1,9 +1,14 @@
 package org.nnlang.tiles;
 
+import static org.nnlang.tiles.Tile.Kind.QUARTERS;
+import static org.nnlang.tiles.Tile.Kind.UP_TO;
+import static org.nnlang.tiles.Tile.Kind.WHOLE;
+
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,25 +16,27 @@ import java.util.stream.Stream;
 
 /** Writes the classes of all tiles, for the build of the runtime. */
 public final class TileGenerator {
-    private static final String PANEL = "VectorWeights.PANEL";
-
-    /** Where the panel is not whole. */
-    private static final String ANY = "tile.termStride";
-
     /**
-     * Each with the machines that it is for. More sums read fewer vectors a sum; a loop of too few sums waits for each of
-     * them to be ready; and one register too many, kept in memory, halves the speed.
+     * For each number of vectors one for many sums and one for those that are left; and one for a batch of one.
+     *
+     * <p>The processor begins two multiply-adds in each cycle, and each takes four: a loop of less than eight vectors of sums
+     * waits for them. It reads two numbers or vectors in each cycle: a loop of few vectors needs many sums, to read little
+     * for each. But one vector register too many, kept in memory, halves the speed: there are 32, or 16 on machines that
+     * take no more than two vectors at a time; and each sum needs one of the 16 registers for addresses. Each tile more is
+     * compiled by every program that comes to use it.
      */
     static final List<Tile> TILES = List.of(
-            // 32 registers, a whole panel.
-            new Tile(5, 4, PANEL),
-            // 16 registers, a whole panel.
-            new Tile(6, 2, PANEL),
-            // A batch of one, and the rows that fill no tile.
-            new Tile(1, 4, PANEL),
-            // The last panel.
-            new Tile(5, 1, ANY),
-            new Tile(1, 1, ANY));
+            new Tile(5, 4, WHOLE),
+            new Tile(3, 4, UP_TO),
+            new Tile(1, 4, WHOLE),
+            new Tile(6, 3, WHOLE),
+            new Tile(3, 3, UP_TO),
+            new Tile(6, 2, WHOLE),
+            new Tile(4, 2, UP_TO),
+            new Tile(8, 1, WHOLE),
+            new Tile(4, 1, UP_TO),
+            new Tile(4, 3, QUARTERS),
+            new Tile(4, 2, QUARTERS));
 
     private TileGenerator() {}
 
@@ -48,9 +55,13 @@ public final class TileGenerator {
 
     /** Writes only what changed, so that a build without changes compiles nothing anew; deletes tiles that are no more. */
     static void write(Path folder, List<Tile> tiles) throws IOException {
-        Set<Path> written = new HashSet<>();
+        List<JavaFile> files = new ArrayList<>();
         for (Tile tile : tiles) {
-            JavaFile file = TileClass.of(tile);
+            files.add(TileClass.of(tile));
+        }
+        files.add(TileClass.file(TileChoice.of(tiles)));
+        Set<Path> written = new HashSet<>();
+        for (JavaFile file : files) {
             Path path = folder.resolve(file.toJavaFileObject().getName());
             write(path, file.toString());
             written.add(path);

@@ -12,126 +12,235 @@ import javax.lang.model.element.Modifier;
  * of them.
  */
 final class TileMethod {
-    private static final ClassName OPERANDS = ClassName.get("org.nnlang.runtime.kernel", "VectorTile");
     private static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+    private static final ClassName BITS = ClassName.get("jdk.incubator.vector", "IntVector");
+    private static final ClassName OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
+    private static final ClassName QUARTERS = TileClass.kernel("VectorQuarters");
+
+    /** What a method is for. */
+    enum Use {
+        PRODUCT("product", "The factors of one sum lie side by side; the sums start at 0.", true, false),
+        PRODUCT_ON("productOn", "The factors of one sum lie side by side; the sums go on from the target.", true, true),
+        GRADIENT("gradient", "The factors of one term lie side by side; the sums start at 0.", false, false),
+        GRADIENT_ON(
+                "gradientOn", "The factors of one term lie side by side; the sums go on from the target.", false, true);
+
+        private final String method;
+        private final String comment;
+        private final boolean isProduct;
+        private final boolean goesOn;
+
+        Use(String method, String comment, boolean isProduct, boolean goesOn) {
+            this.method = method;
+            this.comment = comment;
+            this.isProduct = isProduct;
+            this.goesOn = goesOn;
+        }
+
+        String method() {
+            return method;
+        }
+    }
 
     private final Tile tile;
-    private final boolean near;
+    private final Use use;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    private TileMethod(Tile tile, boolean near) {
+    private TileMethod(Tile tile, Use use) {
         this.tile = tile;
-        this.near = near;
+        this.use = use;
     }
 
-    /** For factors of one sum that lie side by side. */
-    static MethodSpec near(Tile tile) {
-        return new TileMethod(tile, true).method("near", "For factors of one sum that lie side by side: a product.");
-    }
-
-    /** For factors of one sum that lie apart. */
-    static MethodSpec apart(Tile tile) {
-        return new TileMethod(tile, false)
-                .method("apart", "For factors of one sum that lie apart: the gradient of a weight.");
-    }
-
-    private MethodSpec method(String name, String comment) {
-        start();
-        operands();
-        terms();
-        end();
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc(comment)
-                .addModifiers(Modifier.STATIC)
-                .addParameter(OPERANDS, "tile")
-                .addCode(code.build())
+    static MethodSpec of(Tile tile, Use use) {
+        TileMethod method = new TileMethod(tile, use);
+        method.operands();
+        method.start();
+        method.terms();
+        method.end();
+        return MethodSpec.methodBuilder(use.method)
+                .addJavadoc(use.comment)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(TileClass.OPERANDS, "tile")
+                .addCode(method.code.build())
                 .build();
     }
 
-    private void start() {
-        code.addStatement("float[] initial = tile.initial");
-        code.addStatement("int start = tile.initialAt");
-        code.addStatement("int startStride = tile.initialStride");
-        for (int sum = 0; sum < tile.sums(); sum++) {
-            for (int vector = 0; vector < tile.vectors(); vector++) {
-                code.addStatement(
-                        "$T s$L$L = $T.fromArray(LANES, initial, start$L$L)",
-                        VECTOR,
-                        sum,
-                        vector,
-                        VECTOR,
-                        plus(sum, "startStride"),
-                        plus(vector, "COUNT"));
+    private void operands() {
+        if (tile.takesFewer()) {
+            code.addStatement("int last = tile.sums - 1");
+        }
+        code.addStatement("float[] x = tile.factors");
+        positions("x", "tile.factorsAt", use.isProduct ? " * tile.factorStride" : "");
+        code.addStatement("float[] w = tile.terms");
+        code.addStatement("int first = tile.termsAt");
+        code.addStatement("int count = tile.count");
+        code.addStatement("float[] y = tile.target");
+        positions("y", "tile.targetAt", " * tile.targetStride");
+        if (tile.hasQuarters()) {
+            code.addStatement("$1T odd = $1T.fromArray($2T.BITS, $2T.ODD, 0)", BITS, QUARTERS);
+            code.addStatement("$1T upper = $1T.fromArray($2T.BITS, $2T.UPPER, 0)", BITS, QUARTERS);
+        }
+    }
+
+    /** Where each sum has something; of those that are lacking it is the last one's. */
+    private void positions(String name, String first, String timesStride) {
+        code.addStatement("int $L0 = $L", name, first);
+        for (int sum : tile.eachSum()) {
+            if (sum > 0) {
+                String index = tile.takesFewer() ? "Math.min(" + sum + ", last)" : Integer.toString(sum);
+                code.addStatement("int $1L$2L = $1L0 + $3L$4L", name, sum, index, timesStride);
             }
         }
     }
 
-    private void operands() {
-        code.addStatement("float[] x = tile.factors");
-        code.addStatement("float[] w = tile.terms");
-        code.addStatement("int stride = tile.factorStride");
-        for (int sum = 0; sum < tile.sums(); sum++) {
-            code.addStatement("int x$L = tile.factorsAt$L", sum, plus(sum, "stride"));
+    private void start() {
+        for (int sum : tile.eachSum()) {
+            for (int vector : tile.eachVector()) {
+                if (use.goesOn) {
+                    load(sum(sum, vector), "y", "y" + sum + plus(vector));
+                } else {
+                    zero(sum(sum, vector));
+                }
+            }
         }
-        code.addStatement("int first = tile.termsAt");
-        code.addStatement("int count = tile.count");
-        if (!near) {
-            code.addStatement("int step = tile.factorStep");
-            code.addStatement("int next = 0");
+        if (tile.hasQuarters()) {
+            if (use.goesOn) {
+                for (int sum : tile.eachSum()) {
+                    loadQuarter("quarter" + sum, "y", "y" + sum + plus(tile.vectors()));
+                }
+                blend("shared", "quarter");
+            } else {
+                zero("shared");
+            }
         }
     }
 
     private void terms() {
-        code.beginControlFlow("for (int k = 0; k < count; k++)");
-        code.addStatement("int at = first + k * $L", tile.stride());
-        for (int vector = 0; vector < tile.vectors(); vector++) {
-            code.addStatement("$T w$L = $T.fromArray(LANES, w, at$L)", VECTOR, vector, VECTOR, plus(vector, "COUNT"));
+        if (!use.isProduct) {
+            code.addStatement("int step = tile.factorStep");
+            code.addStatement("int next = 0");
         }
-        for (int sum = 0; sum < tile.sums(); sum++) {
-            code.addStatement(
-                    "$Lfactor = $T.broadcast(LANES, x[x$L + $L])",
-                    sum == 0 ? "FloatVector " : "",
-                    VECTOR,
-                    sum,
-                    near ? "k" : "next");
-            for (int vector = 0; vector < tile.vectors(); vector++) {
-                code.addStatement("s$1L$2L = factor.fma(w$2L, s$1L$2L)", sum, vector);
+        code.beginControlFlow("for (int k = 0; k < count; k++)");
+        code.addStatement("int at = first + k * STRIDE");
+        for (int vector : tile.eachVector()) {
+            load("w" + vector, "w", "at" + plus(vector));
+        }
+        if (tile.hasQuarters()) {
+            loadQuarter("w" + tile.vectors(), "w", "at" + plus(tile.vectors()));
+        }
+        for (int sum : tile.eachSum()) {
+            String term = use.isProduct ? "k" : "next";
+            code.addStatement("$1T factor$2L = $1T.broadcast(LANES, x[x$2L + $3L])", VECTOR, sum, term);
+            for (int vector : tile.eachVector()) {
+                code.addStatement("$1L = factor$2L.fma(w$3L, $1L)", sum(sum, vector), sum, vector);
             }
         }
-        if (!near) {
+        if (tile.hasQuarters()) {
+            blend("factors", "factor");
+            code.addStatement("shared = factors.fma(w$L, shared)", tile.vectors());
+        }
+        if (!use.isProduct) {
             code.addStatement("next += step");
         }
         code.endControlFlow();
     }
 
+    /**
+     * Writes sum after sum: what is beyond the columns of one may belong to the next one.
+     *
+     * <p>A vector that comes out of a loop or of a call that is inlined late has a class that the just-in-time compiler guesses, from
+     * what it saw. Where other guesses of the Vector API have failed too often, it stops to rely on them in a whole
+     * tile, and makes objects of vectors. So sums are operands only, of loaded vectors, and are checked before they are stored:
+     * nothing is left to guess.
+     */
     private void end() {
         code.addStatement("float[] bias = tile.bias");
-        code.addStatement("float[] target = tile.target");
-        code.addStatement("int to = tile.targetAt");
-        code.addStatement("int toStride = tile.targetStride");
-        for (int vector = 0; vector < tile.vectors(); vector++) {
-            code.addStatement(
-                    "$Lb = $T.fromArray(LANES, bias, tile.biasAt$L)",
-                    vector == 0 ? "FloatVector " : "",
-                    VECTOR,
-                    plus(vector, "COUNT"));
-            for (int sum = 0; sum < tile.sums(); sum++) {
-                code.addStatement(
-                        "s$L$L.add(b).intoArray(target, to$L$L)",
-                        sum,
-                        vector,
-                        plus(sum, "toStride"),
-                        plus(vector, "COUNT"));
+        code.addStatement("int biasAt = tile.biasAt");
+        for (int vector : tile.eachVector()) {
+            load("b" + vector, "bias", "biasAt" + plus(vector));
+        }
+        if (tile.hasQuarters()) {
+            loadQuarter("b" + tile.vectors(), "bias", "biasAt" + plus(tile.vectors()));
+            code.addStatement("shared = b$L.add(shared)", tile.vectors());
+            check("shared");
+        }
+        for (int sum : tile.eachSum()) {
+            for (int vector : tile.eachVector()) {
+                code.addStatement("$1L = b$2L.add($1L)", sum(sum, vector), vector);
+                check(sum(sum, vector));
+                code.addStatement("$L.intoArray(y, y$L$L)", sum(sum, vector), sum, plus(vector));
+            }
+            if (tile.hasQuarters()) {
+                storeQuarter(sum);
             }
         }
     }
 
-    /** So many times a variable, to be added. */
-    private static String plus(int times, String variable) {
-        return switch (times) {
+    /** Stores the quarter of a sum, and zeros after it. */
+    private void storeQuarter(int sum) {
+        code.addStatement("$1T first$2L = shared.rearrange($3T.FIRST_IS_$2L)", VECTOR, sum, QUARTERS);
+        check("first" + sum);
+        code.addStatement("$1T end$2L = first$2L.blend(0, $3T.OTHERS)", VECTOR, sum, QUARTERS);
+        check("end" + sum);
+        code.addStatement("end$1L.intoArray(y, y$1L$2L)", sum, plus(tile.vectors()));
+    }
+
+    private void zero(String name) {
+        code.addStatement("$1T $2L = $1T.zero(LANES)", VECTOR, name);
+    }
+
+    private void load(String name, String array, String index) {
+        code.addStatement("$1T $2L = $1T.fromArray(LANES, $3L, $4L)", VECTOR, name, array, index);
+    }
+
+    /** Loads a vector's first quarter, four times. */
+    private void loadQuarter(String name, String array, String index) {
+        code.addStatement(
+                "$1T $2L = $1T.fromArray(LANES, $3L, $4L).rearrange($5T.REPEATED)",
+                VECTOR,
+                name,
+                array,
+                index,
+                QUARTERS);
+        check(name);
+    }
+
+    /** Blends quarters of four vectors, bit by bit: some virtual machines are slow at masks. */
+    private void blend(String name, String each) {
+        for (int sum : tile.eachSum()) {
+            code.addStatement("$1T $2LBits$3L = $2L$3L.reinterpretAsInts()", BITS, each, sum);
+        }
+        blendBits(name + "Lower", each + "Bits0", each + "Bits1", "odd");
+        blendBits(name + "Upper", each + "Bits2", each + "Bits3", "odd");
+        blendBits(name + "Bits", name + "Lower", name + "Upper", "upper");
+        checkBits(name + "Bits");
+        code.addStatement("$1T $2L = $2LBits.reinterpretAsFloats()", VECTOR, name);
+        check(name);
+    }
+
+    private void blendBits(String name, String one, String other, String where) {
+        checkBits(one);
+        code.addStatement("$T $L = $L.lanewise($T.BITWISE_BLEND, $L, $L)", BITS, name, one, OPERATORS, other, where);
+    }
+
+    private void check(String vector) {
+        code.addStatement("$L.check(LANES)", vector);
+    }
+
+    private void checkBits(String vector) {
+        code.addStatement("$L.check($T.BITS)", vector, QUARTERS);
+    }
+
+    /** The variable of a sum's vector. */
+    static String sum(int sum, int vector) {
+        return "s" + sum + "_" + vector;
+    }
+
+    private static String plus(int vectors) {
+        return switch (vectors) {
             case 0 -> "";
-            case 1 -> " + " + variable;
-            default -> " + " + times + " * " + variable;
+            case 1 -> " + COUNT";
+            default -> " + " + vectors + " * COUNT";
         };
     }
 }

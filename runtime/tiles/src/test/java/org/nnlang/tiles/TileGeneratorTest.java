@@ -2,7 +2,11 @@ package org.nnlang.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nnlang.tiles.Tile.Kind.QUARTERS;
+import static org.nnlang.tiles.Tile.Kind.UP_TO;
+import static org.nnlang.tiles.Tile.Kind.WHOLE;
 
+import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,48 +17,76 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TileGeneratorTest {
-    private static final Path REFERENCE = Path.of("src/test/resources/VectorTile3x2.java.txt");
-
     @TempDir
     Path folder;
 
     @Test
     void writesATileAsExpected() throws IOException {
-        String text = TileClass.of(new Tile(3, 2, "VectorWeights.PANEL")).toString();
+        check("VectorTile3x2", TileClass.of(new Tile(3, 2, UP_TO)));
+    }
+
+    @Test
+    void writesATileWithQuartersAsExpected() throws IOException {
+        check("VectorTile4x1AndQuarters", TileClass.of(new Tile(4, 1, QUARTERS)));
+    }
+
+    @Test
+    void writesTheChoiceAsExpected() throws IOException {
+        List<Tile> tiles = List.of(
+                new Tile(1, 1, WHOLE),
+                new Tile(4, 1, WHOLE),
+                new Tile(2, 1, UP_TO),
+                new Tile(1, 2, WHOLE),
+                new Tile(4, 1, QUARTERS));
+        check("VectorTiles", TileClass.file(TileChoice.of(tiles)));
+    }
+
+    /** The file of that name in the test's resources, which {@code -Dnn.updateGolden=true} writes anew. */
+    private static void check(String name, JavaFile file) throws IOException {
+        Path reference = Path.of("src/test/resources", name + ".java.txt");
         if (Boolean.getBoolean("nn.updateGolden")) {
-            Files.writeString(REFERENCE, text);
+            Files.writeString(reference, file.toString());
         }
-        assertThat(text).isEqualTo(Files.readString(REFERENCE));
+        assertThat(file.toString()).isEqualTo(Files.readString(reference));
     }
 
     @Test
     void writesAClassForEachTile() throws IOException {
         TileGenerator.main(new String[] {folder.toString()});
 
-        assertThat(names()).hasSameSizeAs(TileGenerator.TILES).contains("VectorTile5x4.java", "VectorTile6x2.java");
+        assertThat(names())
+                .hasSize(TileGenerator.TILES.size() + 1)
+                .contains("VectorTile5x4.java", "VectorTile6x2.java", "VectorTiles.java");
     }
 
     @Test
     void leavesAloneWhatIsUpToDate() throws IOException {
-        Tile tile = new Tile(2, 1, "9");
-        TileGenerator.write(folder, List.of(tile));
+        List<Tile> tiles = List.of(new Tile(2, 1, WHOLE));
+        TileGenerator.write(folder, tiles);
         Path file = folder.resolve("org/nnlang/runtime/kernel/VectorTile2x1.java");
+        String text = Files.readString(file);
         FileTime early = FileTime.fromMillis(0);
         Files.setLastModifiedTime(file, early);
 
-        TileGenerator.write(folder, List.of(tile));
+        TileGenerator.write(folder, tiles);
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(early);
 
-        TileGenerator.write(folder, List.of(new Tile(2, 1, "10")));
-        assertThat(file).content().contains("k * 10;").doesNotContain("k * 9;");
+        Files.writeString(file, "class Old {}");
+        TileGenerator.write(folder, tiles);
+        assertThat(file).hasContent(text);
     }
 
     @Test
     void deletesTilesThatAreNoMore() throws IOException {
-        TileGenerator.write(folder, List.of(new Tile(2, 1, "9"), new Tile(3, 1, "9")));
-        TileGenerator.write(folder, List.of(new Tile(3, 1, "9")));
+        TileGenerator.write(folder, List.of(new Tile(2, 1, WHOLE), new Tile(3, 1, WHOLE)));
+        TileGenerator.write(folder, List.of(new Tile(3, 1, WHOLE)));
 
-        assertThat(names()).containsExactly("VectorTile3x1.java");
+        assertThat(names()).containsExactlyInAnyOrder("VectorTile3x1.java", "VectorTiles.java");
+    }
+
+    @Test
+    void sharesAVectorByFourSumsOnly() {
+        assertThatThrownBy(() -> new Tile(5, 1, QUARTERS)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

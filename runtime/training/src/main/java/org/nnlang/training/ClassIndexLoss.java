@@ -2,9 +2,18 @@ package org.nnlang.training;
 
 import org.jspecify.annotations.Nullable;
 import org.nnlang.runtime.Loss;
+import org.nnlang.training.loss.SparseCategoricalCrossEntropy;
+import org.nnlang.training.loss.SparseCategoricalCrossEntropyFromLogits;
 
 /** A loss whose targets are class indices, checked: a target that is no class would otherwise count as no loss at all. */
 record ClassIndexLoss(Loss loss) implements Loss {
+    /** The loss, checked if it is one of the library's that takes class indices: others may take any number as their target. */
+    static Loss checked(Loss loss) {
+        boolean takesIndices = loss instanceof SparseCategoricalCrossEntropy
+                || loss instanceof SparseCategoricalCrossEntropyFromLogits;
+        return takesIndices ? new ClassIndexLoss(loss) : loss;
+    }
+
     @Override
     public String name() {
         return loss.name();

@@ -25,6 +25,12 @@ record CrossEntropy(
         @Nullable Loss ofProbabilitiesAndIndices,
         @Nullable Loss ofLogitsAndIndices)
         implements Loss {
+    /** As its forms print themselves, which all have the same settings. */
+    @Override
+    public String toString() {
+        return ofProbabilities.toString();
+    }
+
     @Override
     public int targetWidth(int width) {
         return ofProbabilities.targetWidth(width);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nnlang.training.text.KerasNumber;
 
 /**
  * How well a network did on examples.

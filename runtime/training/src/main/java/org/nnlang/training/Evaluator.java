@@ -28,16 +28,16 @@ final class Evaluator {
         Model model = settings.model;
         ExampleFit.requireInputs(model, slice.examples());
         ModelGradients gradients = model.gradients();
+        int capacity = slice.capacity(settings.batchSize);
         List<OutputActivation> activations = gradients.outputActivations();
-        List<Head> list =
-                ExampleFit.heads(model, slice.examples(), settings.goals(), activations::get, settings.batchSize);
+        List<Head> list = ExampleFit.heads(model, slice.examples(), settings.goals(), activations::get, capacity);
         this.slice = slice;
         this.batchSize = settings.batchSize;
-        this.session = settings.newSession();
-        this.batch = new Batch(slice.examples(), null, batchSize);
+        this.session = settings.newSession(capacity);
+        this.batch = new Batch(slice.examples(), null, capacity);
         this.heads = list.toArray(Head[]::new);
         this.scores = new Scores(list);
-        this.outputs = Batch.outputs(model.outputs(), batchSize);
+        this.outputs = Batch.outputs(model.outputs(), capacity);
         this.logits = Batch.logits(activations, outputs);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.LossForm;
 import org.nnlang.runtime.OutputActivation;
 import org.nnlang.runtime.Port;
@@ -13,7 +14,8 @@ import org.nnlang.runtime.Shape;
 final class Head {
     private final String name;
     private final TargetRows shape;
-    private final LossForm form;
+    private final Loss loss;
+    private final boolean ofLogits;
     private final double lossWeight;
     private final Metric[] metrics;
     private final Metric[] weightedMetrics;
@@ -31,7 +33,9 @@ final class Head {
         this.name = output.name();
         this.shape = TargetRows.of(output, target);
         try {
-            this.form = goal.loss().form(activation, shape.width(), shape.targetWidth());
+            LossForm form = goal.loss().form(activation, shape.width(), shape.targetWidth());
+            this.loss = ClassIndexLoss.checked(form.loss());
+            this.ofLogits = form.ofLogits();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "output " + output + " and targets " + target + ": " + e.getMessage(), e);
@@ -52,7 +56,7 @@ final class Head {
     }
 
     boolean ofLogits() {
-        return form.ofLogits();
+        return ofLogits;
     }
 
     /** The sum over the examples of each one's loss, times its weight. */
@@ -97,10 +101,13 @@ final class Head {
             float @Nullable [] weights,
             float @Nullable [] gradients) {
         int rows = count * shape.rows();
-        form.loss().evaluate(ofLogits() ? logits : outputs, targets, rows, shape.width(), losses, gradients);
+        loss.evaluate(ofLogits ? logits : outputs, targets, rows, shape.width(), losses, gradients);
         double sum = 0;
         for (int i = 0; i < count; i++) {
             float weight = weights == null ? 1 : weights[i];
+            if (weight == 0) {
+                continue; // Its loss may be no number, of which 0 times would be none either.
+            }
             double example = 0;
             for (int r = i * shape.rows(); r < (i + 1) * shape.rows(); r++) {
                 example += losses[r];
@@ -120,6 +127,10 @@ final class Head {
         int elements = shape.rows() * shape.width();
         double share = lossWeight / ((double) shape.rows() * count);
         for (int i = 0; i < count; i++) {
+            if (weights != null && weights[i] == 0) {
+                Arrays.fill(gradients, i * elements, (i + 1) * elements, 0);
+                continue;
+            }
             float factor = (float) (weights == null ? share : share * weights[i]);
             for (int j = i * elements; j < (i + 1) * elements; j++) {
                 gradients[j] *= factor;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nnlang.runtime.io.AtomicFile;
+import org.nnlang.training.text.KerasNumber;
 
 /**
  * What a training went through, epoch by epoch; prints as a table.

@@ -125,10 +125,7 @@ public final class Losses {
      * @param delta the error from which on it is linear, positive
      */
     public static Loss huber(double delta) {
-        if (!(delta > 0)) {
-            throw new IllegalArgumentException("delta must be positive, got " + delta);
-        }
-        return new Huber(delta);
+        return new Huber(checkPositive("delta", delta));
     }
 
     /** The mean of {@code ln(cosh(error))}. */
@@ -166,9 +163,24 @@ public final class Losses {
         return new Focal();
     }
 
-    /** Focal cross entropy with settings of your own. */
+    /**
+     * Focal cross entropy with settings of your own.
+     *
+     * @param alpha what the loss is multiplied by, positive
+     * @param gamma how little what is right already counts: 0 or more, where 0 is a cross entropy
+     */
     public static Loss focal(double alpha, double gamma) {
-        return new Focal(alpha, gamma);
+        if (!(gamma >= 0 && (float) gamma < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("gamma must be 0 or more, and finite, as a float too, got " + gamma);
+        }
+        return new Focal(checkPositive("alpha", alpha), gamma);
+    }
+
+    private static double checkPositive(String setting, double value) {
+        if (!((float) value > 0 && (float) value < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(setting + " must be positive and finite, as a float too, got " + value);
+        }
+        return value;
     }
 
     /**

@@ -1,9 +1,12 @@
 package org.nnlang.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The values of a pass over examples by Keras' names, alphabetically: the loss, and each metric of each output. */
 final class Scores {
@@ -19,12 +22,13 @@ final class Scores {
     private final double[] values;
     private long examples;
 
-    /** @throws IllegalArgumentException if two metrics have one name */
+    /** @throws IllegalArgumentException if two metrics have one name, or are one object */
     Scores(List<Head> heads) {
         this.heads = heads.toArray(Head[]::new);
         this.metrics = heads.stream()
                 .map(head -> head.metrics().toArray(Metric[]::new))
                 .toArray(Metric[][]::new);
+        requireOwnMetrics();
         List<Score> all = new ArrayList<>(List.of(new Score("loss", LOSS, LOSS)));
         for (int h = 0; h < metrics.length; h++) {
             String prefix = metrics.length == 1 ? "" : this.heads[h].name() + "_";
@@ -45,6 +49,19 @@ final class Scores {
         this.scores = all.toArray(Score[]::new);
         this.names = all.stream().map(Score::name).toList();
         this.values = new double[scores.length];
+    }
+
+    /** One object would count the rows of both outputs together. */
+    private void requireOwnMetrics() {
+        Set<Metric> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int h = 0; h < heads.length; h++) {
+            for (Metric metric : metrics[h]) {
+                if (!seen.add(metric)) {
+                    throw new IllegalArgumentException("output " + heads[h].name() + " has the metric object "
+                            + metric.name() + ", and so has another output, or this one twice: make one for each");
+                }
+            }
+        }
     }
 
     void reset() {

@@ -56,9 +56,9 @@ final class Settings {
         this.model = model;
     }
 
-    /** A session for batches of the size that is set. */
-    GradientSession newSession() {
-        GradientSession session = model.gradients().newSession(batchSize);
+    /** A session for batches of up to so many examples. */
+    GradientSession newSession(int capacity) {
+        GradientSession session = model.gradients().newSession(capacity);
         if (threads != null) {
             session.useThreads(threads);
         }
@@ -121,7 +121,7 @@ final class Settings {
 
     /** What training takes of the examples; Keras' rule. */
     Slice training(Examples examples) {
-        return new Slice(examples, 0, splitAt(examples));
+        return new Slice(examples, 0, validation != null ? examples.size() : splitAt(examples));
     }
 
     /** What is measured after each epoch; null for nothing. */

@@ -30,20 +30,19 @@ final class Slice {
         return order.length;
     }
 
-    /** How many batches it makes; the last may be smaller. */
-    int batches(int batchSize) {
-        return (order.length + batchSize - 1) / batchSize;
+    /** The most examples that one of its batches has. */
+    int capacity(int batchSize) {
+        return Math.min(batchSize, order.length);
     }
 
-    /** Puts them into the order of one epoch: always the same for one seed, whatever the order was (Fisher and Yates). */
+    /** How many batches it makes; the last may be smaller. */
+    int batches(int batchSize) {
+        return (int) ((order.length - 1L + batchSize) / batchSize);
+    }
+
+    /** Puts them into the order of one epoch: always the same for one seed, whatever the order was. */
     void shuffle(long seed, int epoch) {
         Arrays.setAll(order, i -> from + i);
-        RandomStream random = RandomStream.of(seed, "shuffle " + epoch);
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[other];
-            order[other] = kept;
-        }
+        RandomStream.of(seed, "shuffle " + epoch).shuffle(order);
     }
 }

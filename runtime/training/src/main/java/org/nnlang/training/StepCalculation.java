@@ -23,17 +23,17 @@ final class StepCalculation {
     /** @throws IllegalArgumentException if the examples do not fit the network */
     StepCalculation(Settings settings, Slice slice) {
         Model model = settings.model;
-        int batchSize = settings.batchSize;
         ModelGradients gradients = model.gradients();
         List<OutputActivation> activations = gradients.outputActivations();
         ExampleFit.requireInputs(model, slice.examples());
-        List<Head> list = ExampleFit.heads(model, slice.examples(), settings.goals(), activations::get, batchSize);
-        this.session = settings.newSession();
-        this.batch = new Batch(slice.examples(), classWeights(model, slice, settings.classWeights), batchSize);
+        int capacity = slice.capacity(settings.batchSize);
+        List<Head> list = ExampleFit.heads(model, slice.examples(), settings.goals(), activations::get, capacity);
+        this.session = settings.newSession(capacity);
+        this.batch = new Batch(slice.examples(), classWeights(model, slice, settings.classWeights), capacity);
         this.heads = list.toArray(Head[]::new);
         this.scores = new Scores(list);
-        this.outputs = Batch.outputs(model.outputs(), batchSize);
-        this.outputGradients = Batch.outputs(model.outputs(), batchSize);
+        this.outputs = Batch.outputs(model.outputs(), capacity);
+        this.outputGradients = Batch.outputs(model.outputs(), capacity);
         this.logits = Batch.logits(activations, outputs);
         this.atLogits = new boolean[heads.length];
         for (int h = 0; h < heads.length; h++) {

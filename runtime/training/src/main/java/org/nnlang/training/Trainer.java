@@ -37,9 +37,11 @@ public final class Trainer {
         return new Trainer(model);
     }
 
-    /** Sets the loss of the only output. */
+    /** Sets the loss of the only output, with the weight 1. */
     public Trainer loss(Loss loss) {
-        settings.losses.put(settings.output(null), Objects.requireNonNull(loss, "loss"));
+        String output = settings.output(null);
+        settings.losses.put(output, Objects.requireNonNull(loss, "loss"));
+        settings.lossWeights.remove(output);
         return this;
     }
 

@@ -56,10 +56,22 @@ final class TrainingState implements TrainingContext {
         batchLoss = loss;
     }
 
-    /** Counts a step of this learning rate, and says which it is, from 1. */
+    /**
+     * Counts a step of this learning rate, and says which it is, from 1.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
     long countStep(double rate) {
-        learningRate = rate;
+        learningRate = requireRate(rate);
         return ++step;
+    }
+
+    private double requireRate(double rate) {
+        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the learning rate of step " + (step + 1) + " must be a finite number from 0, got " + rate);
+        }
+        return rate;
     }
 
     double secondsSince(long nanoTime) {
@@ -215,9 +227,7 @@ final class TrainingState implements TrainingContext {
 
     @Override
     public void setLearningRate(double newRate) {
-        if (!(newRate >= 0 && newRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a learning rate must be a finite number from 0, got " + newRate);
-        }
+        requireRate(newRate);
         if (settings.schedule != null) {
             throw new IllegalStateException("the trainer has a schedule, which sets the learning rate of every step:"
                     + " leave it out where callbacks set the learning rate");

@@ -163,7 +163,7 @@ class CallbackOrderTest {
                 .isThrownBy(() -> trainer()
                         .callbacks(new LearningRateScheduler((epoch, rate) -> Double.NaN))
                         .fit(EXAMPLES, 1))
-                .withMessage("a learning rate must be a finite number from 0, got NaN");
+                .withMessage("the learning rate of step 1 must be a finite number from 0, got NaN");
     }
 
     @Test

@@ -9,10 +9,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.runtime.Loss;
 import org.nnlang.runtime.OutputActivation;
 
 class NamedLossesTest {
+    /** As floats, which is what they are calculated with. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 1e-60, 1e60, Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesSettingsThatMakeNoLoss(double bad) {
+        assertThatThrownBy(() -> Losses.huber(bad))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("delta must be positive and finite, as a float too, got " + bad);
+        assertThatThrownBy(() -> Losses.focal(bad, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("alpha must be positive and finite, as a float too, got " + bad);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 1e60, Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesFocusThatIsNone(double bad) {
+        assertThatThrownBy(() -> Losses.focal(0.25, bad))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("gamma must be 0 or more, and finite, as a float too, got " + bad);
+        assertThat(Losses.focal(0.25, 0)).hasToString("focal(alpha=0.25, gamma=0.0)");
+    }
+
     static List<String> names() {
         return Losses.names();
     }
@@ -76,9 +98,10 @@ class NamedLossesTest {
                 "hubber | no loss hubber; did you mean huber? There are categorical_cross_entropy,",
                 "huber:detla=1 | huber has no setting detla; did you mean delta? It has delta",
                 "huber:delta=x | huber: delta=x: that is no number",
-                "huber:delta=0 | delta must be positive, got 0.0",
+                "huber:delta=0 | delta must be positive and finite, as a float too, got 0.0",
                 "huber:delta | settings are written setting=value and joined by commas, got \"delta\"",
                 "huber:delta=1,delta=2 | huber: delta is set twice",
+                "huber:delta=1,De_lta=2 | huber: De_lta is set twice",
                 "poisson:rate=2 | poisson has no setting rate; it has none",
                 "categorical_cross_entropy:label_smoothing=2 | label smoothing must be from 0 to 1, got 2.0"
             })

@@ -236,6 +236,30 @@ class ResumeTest {
                 "output size: [1] in the checkpoint, there is none here");
     }
 
+    /** Generated losses have settings too, as have the cross entropies that choose among them. */
+    @Test
+    void otherSettingsOfALossAreRefused() throws IOException {
+        Path file = folder.resolve("run.checkpoint");
+        withLosses(0.1, 0.5).checkpoint(file).fit(EXAMPLES, 1);
+
+        assertThat(withLosses(0.1, 0.5).resume(file).fit(EXAMPLES, 2).epochs()).hasSize(2);
+        refused(
+                withLosses(0.1, 2),
+                file,
+                "loss of size: huber(delta=0.5) times 1.0 in the checkpoint, huber(delta=2.0) times 1.0 here");
+        refused(
+                withLosses(0, 0.5),
+                file,
+                "loss of digit: categorical_cross_entropy(label_smoothing=0.1) times 1.0 in the checkpoint,"
+                        + " categorical_cross_entropy(label_smoothing=0.0) times 1.0 here");
+    }
+
+    private static Trainer withLosses(double labelSmoothing, double delta) {
+        return trainer(new TinyNetwork(true, 0))
+                .loss("digit", Losses.categoricalCrossEntropy(labelSmoothing), 1)
+                .loss("size", Losses.huber(delta), 1);
+    }
+
     private static void refused(Trainer trainer, Path file, String difference) throws IOException {
         refused(trainer, EXAMPLES, file, difference);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nnlang.training.callback.EarlyStopping;
 import org.nnlang.training.callback.LearningRateOnPlateau;
+import org.nnlang.training.metric.Direction;
 import org.nnlang.training.schedule.ReduceOnPlateau;
 
 /** A training that a test kills: a process of its own, which goes on from its checkpoint if there is one. */
@@ -14,7 +15,7 @@ final class TinyTraining {
 
     /** By a little after every second epoch without improvement. */
     private static final ReduceOnPlateau.Settings LOWERED_OFTEN =
-            new ReduceOnPlateau.Settings(ReduceOnPlateau.Mode.MIN, 0.99, 2, 0, 1, 0);
+            new ReduceOnPlateau.Settings(Direction.MIN, 0.99, 2, 0, 1, 0);
 
     private TinyTraining() {}
 

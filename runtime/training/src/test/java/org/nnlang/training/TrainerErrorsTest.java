@@ -2,14 +2,21 @@ package org.nnlang.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.runtime.Shape;
 import org.nnlang.runtime.data.Examples;
 import org.nnlang.training.callback.EarlyStopping;
+import org.nnlang.training.callback.LearningRateOnPlateau;
+import org.nnlang.training.metric.Direction;
+import org.nnlang.training.metric.MeanAbsoluteError;
+import org.nnlang.training.schedule.ReduceOnPlateau;
 
 /** What is missing or does not fit is told before the first step. */
 class TrainerErrorsTest {
@@ -111,6 +118,50 @@ class TrainerErrorsTest {
                         .metrics(new HitRate(), new HitRate())
                         .fit(EXAMPLES, 1),
                 "two values would be called 'accuracy': leave one metric out, or give it another name");
+    }
+
+    @Test
+    void aMetricObjectIsOfOneOutput() {
+        Metric metric = new MeanAbsoluteError();
+        Trainer two = Trainer.of(new TinyNetwork(true, 0))
+                .loss("digit", new TinyLosses.CrossEntropy(false), 1)
+                .loss("size", new TinyLosses.SquaredError(), 1)
+                .optimizer(new Momentum(0.1, 0))
+                .metrics("size", metric);
+        TinyExamples examples = new TinyExamples(10, true);
+        two.fit(examples, 1);
+
+        refused(
+                () -> two.weightedMetrics("digit", metric).fit(examples, 1),
+                "output size has the metric object mean_absolute_error, and so has another output, or this one twice:"
+                        + " make one for each");
+    }
+
+    @Test
+    void aScheduleAndACallbackThatSetsTheRate() {
+        ReduceOnPlateau rule = new ReduceOnPlateau(new ReduceOnPlateau.Settings(Direction.MIN, 0.5, 1, 0, 1, 0));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> trainer.schedule(step -> 0.1)
+                        .callbacks(new LearningRateOnPlateau("loss", rule), new Callback() {
+                            @Override
+                            public void epochBegins(TrainingContext training) {
+                                throw new AssertionError("an epoch had begun before");
+                            }
+                        })
+                        .fit(EXAMPLES, 1))
+                .withMessageStartingWith("the trainer has a schedule, which sets the learning rate of every step");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.1, Double.POSITIVE_INFINITY})
+    void aScheduleGivesNoRate(double rate) {
+        float[] before = network.allValues();
+        refused(
+                () -> trainer.batchSize(4)
+                        .schedule(step -> step == 2 ? rate : 0)
+                        .fit(EXAMPLES, 1),
+                "the learning rate of step 3 must be a finite number from 0, got " + rate);
+        assertThat(network.allValues()).containsExactly(before);
     }
 
     @Test

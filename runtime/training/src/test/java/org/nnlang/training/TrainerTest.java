@@ -59,6 +59,19 @@ class TrainerTest {
         assertThat(history.get("size_loss")[0]).isGreaterThan(0.5);
     }
 
+    @Test
+    void aLossWithoutAWeightHasTheWeightOne() {
+        TinyExamples examples = new TinyExamples(20, false);
+        Trainer trainer = trainer(new TinyNetwork(false, 0)).loss("digit", new TinyLosses.CrossEntropy(false), 0.25);
+        double quarter = trainer.evaluate(examples).loss();
+
+        double whole = trainer.loss(new TinyLosses.CrossEntropy(false))
+                .evaluate(examples)
+                .loss();
+
+        assertThat(whole).isEqualTo(4 * quarter);
+    }
+
     /** Without a step the training pass and the evaluation see the same network, though one reads logits. */
     @Test
     void theLossOfAnEpochIsTheMeanOverItsExamplesWhateverTheBatches() {
@@ -128,6 +141,33 @@ class TrainerTest {
             sum += value;
         }
         return sum;
+    }
+
+    @Test
+    void aBatchMayBeLargerThanAnyArray() {
+        TinyExamples examples = new TinyExamples(50, false);
+        TinyNetwork large = new TinyNetwork(false, 0.25);
+        TinyNetwork whole = new TinyNetwork(false, 0.25);
+
+        History history =
+                trainer(large).batchSize(Integer.MAX_VALUE).validationSplit(0.2).fit(examples, 3);
+        trainer(whole).batchSize(40).validationSplit(0.2).fit(examples, 3);
+
+        assertThat(history.epochs()).hasSize(3);
+        assertThat(large.allValues()).containsExactly(whole.allValues());
+    }
+
+    /** As in Keras, which does not look at the split then. */
+    @Test
+    void trainingHasAllExamplesWhereValidationIsGiven() {
+        TinyExamples examples = new TinyExamples(50, false);
+        TinyNetwork split = new TinyNetwork(false, 0);
+        TinyNetwork whole = new TinyNetwork(false, 0);
+
+        trainer(split).validation(examples).validationSplit(0.999).fit(examples, 1);
+        trainer(whole).validation(examples).fit(examples, 1);
+
+        assertThat(split.allValues()).containsExactly(whole.allValues());
     }
 
     @Test

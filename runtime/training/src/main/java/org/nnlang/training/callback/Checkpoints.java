@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnlang.training.Callback;
 import org.nnlang.training.SavedState;
 import org.nnlang.training.TrainingContext;
+import org.nnlang.training.metric.Direction;
 
 /**
  * Writes the model's weights after epochs, as {@link org.nnlang.runtime.Model#save} does: whole, or not at all.

@@ -6,20 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import org.nnlang.runtime.io.AtomicFile;
 import org.nnlang.training.Callback;
+import org.nnlang.training.SavedState;
 import org.nnlang.training.TrainingContext;
 
 /**
  * Appends one line an epoch to a file: the epoch from 1, then all values. The first line has their names.
  *
- * <p>A line is in the file when the next epoch begins. Where a run is resumed, the lines of epochs that are done again go.
+ * <p>A line is in the file when the next epoch begins. Where a run is resumed, what was written after its
+ * checkpoint goes.
  */
 public final class CsvLog implements Callback {
     private final Path file;
+    /** How many the file has, with the first; at a checkpoint, how many it had. All of them where a checkpoint does not say. */
+    private int lines = Integer.MAX_VALUE;
 
     /** Makes one; the file is made, or compared, when training begins. */
     public CsvLog(Path file) {
@@ -28,16 +31,9 @@ public final class CsvLog implements Callback {
 
     @Override
     public void trainingBegins(TrainingContext training) {
+        String header = "epoch," + String.join(",", training.namesAtEnd());
         try {
-            if (Files.exists(file)) {
-                dropLinesAfter(training.resumed() ? training.epoch() : Integer.MAX_VALUE);
-            }
-            if (!Files.exists(file) || Files.size(file) == 0) {
-                Files.writeString(file, header(training) + "\n");
-            } else if (!firstLine().equals(header(training))) {
-                throw new IOException("its first line is '" + firstLine() + "', expected '" + header(training)
-                        + "': it is the log of another training; give this one another file");
-            }
+            lines = keep(training.resumed() ? lines : Integer.MAX_VALUE, header);
         } catch (IOException e) {
             throw problem(e);
         }
@@ -51,41 +47,38 @@ public final class CsvLog implements Callback {
         }
         try {
             Files.writeString(file, line.append('\n'), StandardOpenOption.APPEND);
+            lines++;
         } catch (IOException e) {
             throw problem(e);
         }
     }
 
-    private static String header(TrainingContext training) {
-        return "epoch," + String.join(",", training.namesAtEnd());
+    @Override
+    public void save(SavedState state, TrainingContext training) {
+        state.put("lines", lines);
     }
 
-    private String firstLine() throws IOException {
-        try (var reader = Files.newBufferedReader(file)) {
-            return Objects.requireNonNullElse(reader.readLine(), "");
-        }
+    @Override
+    public void restore(SavedState state, TrainingContext training) {
+        lines = (int) state.integer("lines");
     }
 
-    /** A run that was killed may have been past its checkpoint, or in the middle of a line: of those of this run, the last. */
-    private void dropLinesAfter(int epoch) throws IOException {
-        String text = Files.readString(file);
-        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-        lines.remove(lines.size() - 1);
-        int last = lines.size() - 1;
-        while (last > 0 && epochOf(lines.get(last)) > epoch) {
-            lines.remove(last);
-            last--;
+    /** Cuts the file to so many lines, of which the first is the header, and says how many it has then. */
+    private int keep(int most, String header) throws IOException {
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        String first = text.lines().findFirst().orElse(header);
+        if (!first.equals(header)) {
+            throw new IOException("its first line is '" + first + "', expected '" + header
+                    + "': it is the log of another training; give this one another file");
         }
-        StringBuilder kept = new StringBuilder();
-        lines.forEach(line -> kept.append(line).append('\n'));
-        if (kept.length() < text.length()) {
-            AtomicFile.write(file, out -> out.write(kept.toString().getBytes(StandardCharsets.UTF_8)));
+        String[] parts = text.split("\n", -1);
+        // After the last newline is nothing, or a line in the middle of which a run was killed.
+        int count = Math.min(parts.length - 1, most);
+        String kept = (count == 0 ? header : String.join("\n", Arrays.copyOf(parts, count))) + "\n";
+        if (!kept.equals(text)) {
+            AtomicFile.write(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));
         }
-    }
-
-    private static int epochOf(String line) {
-        String number = line.substring(0, Math.max(0, line.indexOf(',')));
-        return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+        return Math.max(1, count);
     }
 
     private UncheckedIOException problem(IOException cause) {

@@ -7,6 +7,7 @@ import org.nnlang.runtime.Parameter;
 import org.nnlang.training.Callback;
 import org.nnlang.training.SavedState;
 import org.nnlang.training.TrainingContext;
+import org.nnlang.training.metric.Direction;
 
 /** Stops a training when a value has not improved for some epochs; the rules are those of Keras' {@code EarlyStopping}. */
 public final class EarlyStopping implements Callback {
@@ -93,8 +94,10 @@ public final class EarlyStopping implements Callback {
                 wait = 0;
             }
         } else if (wait >= patience && epoch > 1) {
-            training.stop("epoch " + epoch + ": " + monitor.name() + " did not improve on " + monitor.best()
-                    + " of epoch " + monitor.bestEpoch());
+            String why = monitor.bestEpoch() == 0
+                    ? " was never a finite number"
+                    : " did not improve on " + monitor.best() + " of epoch " + monitor.bestEpoch();
+            training.stop("epoch " + epoch + ": " + monitor.name() + why);
         }
     }
 

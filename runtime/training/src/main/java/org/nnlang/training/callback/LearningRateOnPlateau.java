@@ -30,6 +30,8 @@ public final class LearningRateOnPlateau implements Callback {
         if (!training.resumed()) {
             rule.restore(atFirst);
         }
+        // Refused now where a schedule sets the rates, rather than after an epoch.
+        training.setLearningRate(training.learningRate());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.nnlang.training.SavedState;
 import org.nnlang.training.TrainingContext;
+import org.nnlang.training.metric.Direction;
 
 /** A watched value, and the best of it so far. */
 final class Monitor {
@@ -24,10 +25,6 @@ final class Monitor {
         }
         this.minDelta = minDelta;
         this.best = direction.worst();
-    }
-
-    Monitor withDirection(Direction newDirection) {
-        return new Monitor(owner, name, newDirection, minDelta);
     }
 
     Monitor withMinDelta(double newMinDelta) {

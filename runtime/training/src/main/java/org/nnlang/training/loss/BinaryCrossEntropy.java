@@ -67,6 +67,11 @@ public final class BinaryCrossEntropy implements Loss {
         }
     }
 
+    @Override
+    public String toString() {
+        return "binary_cross_entropy(label_smoothing=" + labelSmoothing + ")";
+    }
+
     /**
      * low = 1.0E-7, high = 0.9999999.
      */

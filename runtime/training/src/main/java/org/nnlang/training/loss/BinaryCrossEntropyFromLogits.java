@@ -66,4 +66,9 @@ public final class BinaryCrossEntropyFromLogits implements Loss {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "binary_cross_entropy_from_logits(label_smoothing=" + labelSmoothing + ")";
+    }
 }

@@ -73,6 +73,11 @@ public final class CategoricalCrossEntropy implements Loss {
         }
     }
 
+    @Override
+    public String toString() {
+        return "categorical_cross_entropy(label_smoothing=" + labelSmoothing + ")";
+    }
+
     /**
      * low = 1.0E-7, high = 0.9999999.
      */

@@ -82,4 +82,9 @@ public final class CategoricalCrossEntropyFromLogits implements Loss {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "categorical_cross_entropy_from_logits(label_smoothing=" + labelSmoothing + ")";
+    }
 }

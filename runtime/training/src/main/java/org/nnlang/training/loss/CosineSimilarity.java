@@ -10,7 +10,7 @@ import org.nnlang.runtime.kernel.Scalar;
  * <p>Two rows `[n]` to a number; each length is taken as 1e-7 at least, so that a row of zeros gives 0. As Keras'
  * CosineSimilarity. Example: `cosine_similarity(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:130.
+ * <p>Generated from nn/core/losses.nn:140.
  */
 @Generated("nnlang")
 public final class CosineSimilarity implements Loss {
@@ -72,6 +72,11 @@ public final class CosineSimilarity implements Loss {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "cosine_similarity";
     }
 
     private static float square(float x) {

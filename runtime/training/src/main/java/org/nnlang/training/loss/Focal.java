@@ -11,7 +11,7 @@ import org.nnlang.runtime.kernel.Scalar;
  * <p>Two rows `[n]` to a number, from probabilities. As Keras' CategoricalFocalCrossentropy.
  * Example: `focal(prediction, target, gamma = 3)`.
  *
- * <p>Generated from nn/core/losses.nn:137.
+ * <p>Generated from nn/core/losses.nn:147.
  */
 @Generated("nnlang")
 public final class Focal implements Loss {
@@ -76,6 +76,11 @@ public final class Focal implements Loss {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "focal(alpha=" + alpha + ", gamma=" + gamma + ")";
     }
 
     /**

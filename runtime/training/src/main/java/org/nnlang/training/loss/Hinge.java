@@ -10,7 +10,7 @@ import org.nnlang.runtime.kernel.Scalar;
  * <p>Two rows `[n]` to a number. As Keras' Hinge, which turns targets 0 and 1 into -1 and 1 first: write `2 * t - 1`.
  * Example: `hinge(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:119.
+ * <p>Generated from nn/core/losses.nn:129.
  */
 @Generated("nnlang")
 public final class Hinge implements Loss {
@@ -49,5 +49,10 @@ public final class Hinge implements Loss {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "hinge";
     }
 }

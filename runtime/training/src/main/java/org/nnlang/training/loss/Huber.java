@@ -60,6 +60,11 @@ public final class Huber implements Loss {
         }
     }
 
+    @Override
+    public String toString() {
+        return "huber(delta=" + delta + ")";
+    }
+
     private static float square(float x) {
         return x * x;
     }

@@ -9,7 +9,7 @@ import org.nnlang.runtime.kernel.Scalar;
  *
  * <p>Two rows `[n]` to a number; both are clipped to 1e-7 .. 1. As Keras' KLDivergence. Example: `kl_divergence(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:106.
+ * <p>Generated from nn/core/losses.nn:116.
  */
 @Generated("nnlang")
 public final class KlDivergence implements Loss {
@@ -49,6 +49,11 @@ public final class KlDivergence implements Loss {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "kl_divergence";
     }
 
     /**

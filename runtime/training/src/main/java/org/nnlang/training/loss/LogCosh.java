@@ -50,6 +50,11 @@ public final class LogCosh implements Loss {
         }
     }
 
+    @Override
+    public String toString() {
+        return "log_cosh";
+    }
+
     private static float logCoshOf(float error) {
         float abs = Math.abs(error);
         return abs + Scalar.softplus(-2f * abs) - 0.6931472f;

@@ -48,4 +48,9 @@ public final class MeanAbsoluteError implements Loss {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "mean_absolute_error";
+    }
 }

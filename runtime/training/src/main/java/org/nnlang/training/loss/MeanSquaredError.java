@@ -49,6 +49,11 @@ public final class MeanSquaredError implements Loss {
         }
     }
 
+    @Override
+    public String toString() {
+        return "mean_squared_error";
+    }
+
     private static float square(float x) {
         return x * x;
     }

@@ -10,7 +10,7 @@ import org.nnlang.runtime.kernel.Scalar;
  * <p>Two rows `[n]` to a number. As Keras' Poisson. Example: `poisson(prediction, target)`, after
  * a last layer `Dense(1, exponential)`.
  *
- * <p>Generated from nn/core/losses.nn:113.
+ * <p>Generated from nn/core/losses.nn:123.
  */
 @Generated("nnlang")
 public final class Poisson implements Loss {
@@ -49,5 +49,10 @@ public final class Poisson implements Loss {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "poisson";
     }
 }

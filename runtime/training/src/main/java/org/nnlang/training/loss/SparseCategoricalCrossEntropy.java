@@ -12,7 +12,7 @@ import org.nnlang.runtime.kernel.Scalar;
  * SparseCategoricalCrossentropy; `label_smoothing` spreads that part of the target evenly over the classes.
  * Example: `sparse_categorical_cross_entropy(prediction, label)`.
  *
- * <p>Generated from nn/core/losses.nn:92.
+ * <p>Generated from nn/core/losses.nn:103.
  */
 @Generated("nnlang")
 public final class SparseCategoricalCrossEntropy implements Loss {
@@ -50,34 +50,38 @@ public final class SparseCategoricalCrossEntropy implements Loss {
             int begin = row * width;
             int end = begin + width;
             float label = targets[row];
-            float opposite = -(1f - labelSmoothing);
             float sum = Rows.sum(predictions, begin, end);
             float maximum = Math.max(sum, 1e-7f);
             float total = label + 1f;
+            float difference = 1f - labelSmoothing;
+            float quotient = labelSmoothing / n;
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
-                sum2 += (i - begin + 1) == total ? Scalar.log(safeProbability(predictions[i] / maximum)) : 0f;
+                float total2 = Scalar.choose(((float) (i - begin + 1)) == total, difference, 0f) + quotient;
+                sum2 += total2 > 0f ? total2 * Scalar.log(safeProbability(predictions[i] / maximum)) : 0f;
             }
-            float sum3 = 0f;
-            for (int i = begin; i < end; i++) {
-                sum3 += Scalar.log(safeProbability(predictions[i] / maximum));
-            }
-            float difference = opposite * sum2 - labelSmoothing * (sum3 / n);
-            losses[row] = difference;
+            float opposite = -sum2;
+            losses[row] = opposite;
             if (gradients != null) {
-                float product = -labelSmoothing * (1f / n);
-                float sum4 = 0f;
+                float sum3 = 0f;
                 for (int i = begin; i < end; i++) {
-                    float quotient = predictions[i] / maximum;
-                    sum4 += (product + Scalar.choose((i - begin + 1) == total, opposite, 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
+                    float total2 = Scalar.choose(((float) (i - begin + 1)) == total, difference, 0f) + quotient;
+                    float quotient2 = predictions[i] / maximum;
+                    sum3 += Scalar.choose(total2 > 0f, -1f, 0f) * total2 * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * -(quotient2 / maximum);
                 }
-                float chosen = Scalar.choose(maximum > 1e-7f, sum4, 0f);
+                float chosen = Scalar.choose(maximum > 1e-7f, sum3, 0f);
                 for (int i = begin; i < end; i++) {
-                    float quotient = predictions[i] / maximum;
-                    gradients[i] = (product + Scalar.choose((i - begin + 1) == total, opposite, 0f)) * (1f / safeProbability(quotient)) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
+                    float total2 = Scalar.choose(((float) (i - begin + 1)) == total, difference, 0f) + quotient;
+                    float quotient2 = predictions[i] / maximum;
+                    gradients[i] = Scalar.choose(total2 > 0f, -1f, 0f) * total2 * (1f / safeProbability(quotient2)) * safeProbabilityDerivative(quotient2) * (1f / maximum) + chosen;
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "sparse_categorical_cross_entropy(label_smoothing=" + labelSmoothing + ")";
     }
 
     /**

@@ -11,7 +11,7 @@ import org.nnlang.runtime.kernel.Scalar;
  * <p>A row `[n]` and a number to a number. `label_smoothing` spreads that part of the target evenly over the classes. As PyTorch's
  * CrossEntropyLoss. Example: `sparse_categorical_cross_entropy_from_logits(logit, label)`.
  *
- * <p>Generated from nn/core/losses.nn:100.
+ * <p>Generated from nn/core/losses.nn:110.
  */
 @Generated("nnlang")
 public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
@@ -49,7 +49,6 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             int begin = row * width;
             int end = begin + width;
             float label = targets[row];
-            float opposite = -(1f - labelSmoothing);
             float max = Rows.max(predictions, begin, end);
             float sum = 0f;
             for (int i = begin; i < end; i++) {
@@ -64,28 +63,33 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             float total = sum + (sum2 - 1f);
             float log1p = Scalar.log1p(total);
             float total2 = label + 1f;
+            float difference = 1f - labelSmoothing;
+            float quotient = labelSmoothing / n;
             float sum3 = 0f;
             for (int i = begin; i < end; i++) {
-                sum3 += Scalar.choose((i - begin + 1) == total2, predictions[i] - max - log1p, 0f);
+                float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
+                sum3 += total3 > 0f ? total3 * (predictions[i] - max - log1p) : 0f;
             }
-            float sum4 = 0f;
-            for (int i = begin; i < end; i++) {
-                sum4 += predictions[i] - max - log1p;
-            }
-            float difference = opposite * sum3 - labelSmoothing * (sum4 / n);
-            losses[row] = difference;
+            float opposite = -sum3;
+            losses[row] = opposite;
             if (gradients != null) {
-                float product = -labelSmoothing * (1f / n);
-                float sum5 = 0f;
+                float sum4 = 0f;
                 for (int i = begin; i < end; i++) {
-                    sum5 += -(product + Scalar.choose((i - begin + 1) == total2, opposite, 0f));
+                    float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
+                    sum4 += -(Scalar.choose(total3 > 0f, -1f, 0f) * total3);
                 }
-                float product2 = sum5 * (1f / (1f + total));
+                float product = sum4 * (1f / (1f + total));
                 for (int i = begin; i < end; i++) {
+                    float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
                     float difference2 = predictions[i] - max;
-                    gradients[i] = product + Scalar.choose((i - begin + 1) == total2, opposite, 0f) + (Scalar.choose(difference2 < 0f, 0f, product2) + Scalar.choose(difference2 < 0f, product2, 0f)) * Scalar.exp(difference2);
+                    gradients[i] = Scalar.choose(total3 > 0f, -1f, 0f) * total3 + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * Scalar.exp(difference2);
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "sparse_categorical_cross_entropy_from_logits(label_smoothing=" + labelSmoothing + ")";
     }
 }

@@ -8,7 +8,7 @@ import org.nnlang.runtime.Loss;
  *
  * <p>Two rows `[n]` to a number. As Keras' SquaredHinge. Example: `squared_hinge(prediction, target)`.
  *
- * <p>Generated from nn/core/losses.nn:124.
+ * <p>Generated from nn/core/losses.nn:134.
  */
 @Generated("nnlang")
 public final class SquaredHinge implements Loss {
@@ -48,6 +48,11 @@ public final class SquaredHinge implements Loss {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "squared_hinge";
     }
 
     private static float square(float x) {

@@ -21,6 +21,11 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
     }
 
     @Override
+    boolean usesScratch() {
+        return buffer.length != 0;
+    }
+
+    @Override
     void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept) {
         if (buffer.length == 0) {
             descend(from, to, w, g, square[array], mean[array], kept, constants);

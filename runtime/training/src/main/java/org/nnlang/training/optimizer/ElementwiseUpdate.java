@@ -29,6 +29,8 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     /** Ranges begin at multiples of this, where whole vectors do. */
     private static final int UNIT = 64;
 
+    private static final float[] NONE = {};
+
     private final ParameterStorage storage;
     private final float[][] weights;
     private final long size;
@@ -45,6 +47,9 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     private float[][] gradients = {};
     private int parts;
     private boolean prepares;
+    /** Whether a later step may prepare gradients: it shall not be the one that makes the room. */
+    private final boolean mayPrepare;
+
     private float scale;
     private float kept;
 
@@ -54,6 +59,7 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
         this.size = Stream.of(this.weights).mapToLong(array -> array.length).sum();
         this.clipping = optimizer.clipping();
         this.decay = optimizer.weightDecay();
+        this.mayPrepare = decay.added() != 0 || clipping.isAny();
     }
 
     /** Adds something to remember of each weight, at first 0. */
@@ -74,10 +80,16 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
      * @param to the end of those that are changed
      * @param w the weights
      * @param g the gradient, at the same indexes
-     * @param scratch numbers at the same indexes, of no meaning; it may be the gradient
+     * @param scratch numbers at the same indexes, of no meaning; it may be the gradient, and is of use only to a rule that
+     *     {@link #usesScratch}
      * @param kept what the weights are multiplied by before the step
      */
     abstract void change(int array, int from, int to, float[] w, float[] g, float[] scratch, float kept);
+
+    /** Whether the rule itself needs scratch. */
+    boolean usesScratch() {
+        return false;
+    }
 
     @Override
     public final void useThreads(int count) {
@@ -93,7 +105,9 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
         begin(learningRate, step);
         int most = threads == 0 ? Threads.count() : threads;
         this.parts = most == 1 ? 1 : (int) Math.max(1, Math.min((long) most * PARTS_A_THREAD, size / PART));
-        requireScratch(weights.length == 1 ? 1 : parts);
+        if (prepares || mayPrepare || usesScratch()) {
+            requireScratch(weights.length == 1 ? 1 : parts);
+        }
         Threads.share(work, parts, most);
     }
 
@@ -109,13 +123,17 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
         if (weights.length == 1) {
             int units = (weights[0].length + UNIT - 1) / UNIT;
             int to = (int) ((part + 1L) * units / parts) * UNIT;
-            change(0, (int) ((long) part * units / parts) * UNIT, Math.min(weights[0].length, to), scratch[0]);
+            change(0, (int) ((long) part * units / parts) * UNIT, Math.min(weights[0].length, to), scratch(0));
             return;
         }
         int end = (int) ((part + 1L) * weights.length / parts);
         for (int array = (int) ((long) part * weights.length / parts); array < end; array++) {
-            change(array, 0, weights[array].length, scratch[part]);
+            change(array, 0, weights[array].length, scratch(part));
         }
+    }
+
+    private float[] scratch(int part) {
+        return scratch.length == 0 ? NONE : scratch[part];
     }
 
     private void change(int array, int from, int to, float[] prepared) {

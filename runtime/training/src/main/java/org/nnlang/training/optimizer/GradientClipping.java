@@ -43,6 +43,11 @@ public record GradientClipping(Dialect dialect, double globalNorm, double norm, 
         return new GradientClipping(dialect, globalNorm, norm, newValue);
     }
 
+    /** Whether there is a bound. */
+    boolean isAny() {
+        return Math.min(globalNorm, Math.min(norm, value)) < Double.POSITIVE_INFINITY;
+    }
+
     /**
      * What every gradient is to be multiplied by so that all together keep to {@link #globalNorm()}; not finite where a
      * gradient is not.

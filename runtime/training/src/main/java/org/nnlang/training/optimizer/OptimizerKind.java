@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.nnlang.runtime.text.NamedSettings;
 import org.nnlang.runtime.text.NearestName;
 
 /** One name of {@link Optimizers}: the presets that it stands for, and which settings of them can be written. */
@@ -79,16 +80,11 @@ final class OptimizerKind<O extends FirstOrderOptimizer<O>> {
         return optimizer;
     }
 
-    /** A name without what people write in different ways. */
-    static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
     private Map.Entry<String, BiFunction<O, String, O>> setting(String name, String written) {
-        String plain = plain(written);
+        String plain = NamedSettings.plain(written);
         String meant = OTHER_NAMES.getOrDefault(plain, plain);
         for (Map.Entry<String, BiFunction<O, String, O>> setting : settings.entrySet()) {
-            if (plain(setting.getKey()).equals(plain(meant))) {
+            if (NamedSettings.plain(setting.getKey()).equals(NamedSettings.plain(meant))) {
                 return setting;
             }
         }

@@ -2,6 +2,7 @@ package org.nnlang.training.optimizer;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.nnlang.runtime.text.NamedSettings;
 import org.nnlang.runtime.text.NearestName;
 import org.nnlang.training.Optimizer;
 
@@ -27,7 +28,7 @@ public final class Optimizers {
         int dot = name.indexOf('.');
         Dialect dialect = dot < 0 ? Dialect.KERAS : dialect(name.substring(0, dot));
         String kind = name.substring(dot + 1);
-        OptimizerKind<?> found = KINDS.get(OptimizerKind.plain(kind));
+        OptimizerKind<?> found = KINDS.get(NamedSettings.plain(kind));
         if (found == null) {
             throw new IllegalArgumentException("no optimizer " + kind
                     + NearestName.of(kind, KINDS.keySet())

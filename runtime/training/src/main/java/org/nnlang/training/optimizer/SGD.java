@@ -15,7 +15,8 @@ import org.nnlang.training.ParameterUpdate;
  * @param learningRate how far a step goes
  * @param momentum the part of the last step that is kept, from 0 to below 1
  * @param dampening the part of the gradient that does not enter the momentum, from 0 to below 1; PyTorch has it
- * @param nesterov whether Nesterov's momentum is used
+ * @param nesterov whether Nesterov's momentum is used: without momentum Keras ignores it, where PyTorch, and so its dialect here,
+ *     refuses it, as it does with dampening
  * @param weightDecay how weights are pulled towards 0
  * @param clipping how gradients are bounded
  */
@@ -87,8 +88,13 @@ public record SGD(
         return new SGD(dialect, learningRate, momentum, dampening, nesterov, weightDecay, newClipping);
     }
 
+    /** @throws IllegalArgumentException if PyTorch has no such rule; not before, so that settings can be made in any order */
     @Override
     public ParameterUpdate update(ParameterStorage weights) {
+        if (dialect == Dialect.TORCH && nesterov && (momentum == 0 || dampening != 0)) {
+            throw new IllegalArgumentException("Nesterov's momentum needs a momentum and no dampening, got momentum "
+                    + momentum + " and dampening " + dampening);
+        }
         return momentum == 0 ? new SgdUpdate(this, weights) : new MomentumUpdate(this, weights);
     }
 }

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import org.nnlang.training.KerasNumber;
 import org.nnlang.training.Progress;
+import org.nnlang.training.text.KerasNumber;
 
 /**
  * Keras' progress bar for a terminal, to the letter of version 3.15: one line an epoch, drawn over at most every 50 ms.

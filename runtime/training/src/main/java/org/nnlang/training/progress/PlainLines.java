@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
-import org.nnlang.training.KerasNumber;
 import org.nnlang.training.Progress;
+import org.nnlang.training.text.KerasNumber;
 
 /**
  * One line an epoch, for logs and files: {@code Epoch 1/2 - 9/9 - 1s - 142ms/step - accuracy: 0.1181 - loss: 2.3914}.

@@ -1,7 +1,7 @@
 package org.nnlang.training.progress;
 
 import java.util.function.LongSupplier;
-import org.nnlang.training.KerasNumber;
+import org.nnlang.training.text.KerasNumber;
 
 /** The time of an epoch and of its steps, in seconds, as Keras estimates and prints it: the first step is not representative. */
 final class StepTimer {

@@ -1,6 +1,7 @@
 package org.nnlang.training.schedule;
 
 import java.util.Objects;
+import org.nnlang.training.metric.Direction;
 
 /**
  * Lowers the learning rate when a metric stops improving, by the rules of Keras' {@code ReduceLROnPlateau}.
@@ -8,28 +9,21 @@ import java.util.Objects;
  * <p>Not thread safe; its {@link State} is what a checkpoint has to hold.
  */
 public final class ReduceOnPlateau {
-    /** Which values of the metric are better. */
-    public enum Mode {
-        /** Smaller ones, as of a loss. */
-        MIN,
-        /** Larger ones, as of an accuracy. */
-        MAX
-    }
-
     /**
      * The settings.
      *
-     * @param mode which values of the metric are better
+     * @param direction which values of the metric are better
      * @param factor what the rate is multiplied by, below 1
      * @param patience after how many values without improvement the rate is lowered
      * @param minDelta by how much a value must be better to count as an improvement
      * @param cooldown how many values do not count after the rate was lowered
      * @param minRate what the rate is never lowered below
      */
-    public record Settings(Mode mode, double factor, int patience, double minDelta, int cooldown, double minRate) {
+    public record Settings(
+            Direction direction, double factor, int patience, double minDelta, int cooldown, double minRate) {
         /** Checks them. */
         public Settings {
-            Objects.requireNonNull(mode, "mode");
+            Objects.requireNonNull(direction, "direction");
             if (!(factor >= 0 && factor < 1)) {
                 throw new IllegalArgumentException("the factor must be from 0 to below 1, got " + factor);
             }
@@ -42,8 +36,8 @@ public final class ReduceOnPlateau {
         }
 
         /** Keras' defaults: factor 0.1, patience 10, improvement 0.0001, no cooldown, no smallest rate. */
-        public static Settings keras(Mode mode) {
-            return new Settings(mode, 0.1, 10, 1e-4, 0, 0);
+        public static Settings keras(Direction direction) {
+            return new Settings(direction, 0.1, 10, 1e-4, 0, 0);
         }
     }
 
@@ -62,7 +56,7 @@ public final class ReduceOnPlateau {
     /** Starts without any value. */
     public ReduceOnPlateau(Settings settings) {
         this.settings = settings;
-        this.state = new State(settings.mode() == Mode.MIN ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY, 0, 0);
+        this.state = new State(settings.direction().worst(), 0, 0);
     }
 
     /** The settings. */
@@ -94,7 +88,7 @@ public final class ReduceOnPlateau {
         }
         double rate = currentRate;
         double best = state.best();
-        if (improves(metricValue, best)) {
+        if (settings.direction().isBetter(metricValue, best, settings.minDelta())) {
             best = metricValue;
             waited = 0;
         } else if (cooldownLeft == 0) {
@@ -107,9 +101,5 @@ public final class ReduceOnPlateau {
         }
         state = new State(best, waited, cooldownLeft);
         return rate;
-    }
-
-    private boolean improves(double value, double best) {
-        return settings.mode() == Mode.MIN ? value < best - settings.minDelta() : value > best + settings.minDelta();
     }
 }

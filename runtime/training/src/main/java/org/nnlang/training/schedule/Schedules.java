@@ -79,9 +79,6 @@ public final class Schedules {
                     + run.epochs() + " epochs of " + run.stepsOfEpoch() + " steps");
         }
         LearningRateSchedule schedule = making.apply(settings, run);
-        if (!only && settings.has("steps") && settings.has("epochs")) {
-            throw new IllegalArgumentException("give steps or epochs, not both");
-        }
         settings.requireAllKnown();
         return warmUp == 0 ? schedule : schedule.afterWarmUp(warmUp, from);
     }
@@ -126,13 +123,17 @@ public final class Schedules {
     private static long length(NamedSettings settings, Run run, String prefix, long otherwise) {
         double epochs = settings.number(prefix + "epochs", Double.NaN);
         double steps = settings.number(prefix + "steps", Double.NaN);
+        if (settings.has(prefix + "steps") && settings.has(prefix + "epochs")) {
+            throw new IllegalArgumentException("give " + prefix + "steps or " + prefix + "epochs, not both");
+        }
         if (Double.isNaN(epochs) && Double.isNaN(steps)) {
             return otherwise;
         }
         double length = Double.isNaN(steps) ? epochs * run.stepsOfEpoch() : steps;
         if (!(length >= 1 && length < Long.MAX_VALUE)) {
-            throw new IllegalArgumentException(prefix + (Double.isNaN(steps) ? "epochs=" + epochs : "steps=" + steps)
-                    + ": that is less than a step");
+            throw new IllegalArgumentException(prefix
+                    + (Double.isNaN(steps) ? "epochs=" + epochs : "steps=" + steps)
+                    + (length < 1 ? ": that is less than a step" : ": that is more steps than can be counted"));
         }
         return Math.round(length);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.training.Callback;
 import org.nnlang.training.FakeTraining;
 import org.nnlang.training.SavedState;
+import org.nnlang.training.metric.Direction;
 
 /** The rules of Keras' callback, on sequences worked out by hand from its definition. */
 class EarlyStoppingTest {
@@ -88,6 +89,15 @@ class EarlyStoppingTest {
         training.epoch(callback, 0.25).epoch(callback, 0.5);
 
         assertThat(training.reason()).isEqualTo("epoch 2: val_loss did not improve on 0.25 of epoch 1");
+    }
+
+    @Test
+    void saysWhereThereNeverWasANumber() {
+        EarlyStopping callback = new EarlyStopping("val_loss", 2);
+        FakeTraining training = new FakeTraining("val_loss");
+        training.epoch(callback, Double.NaN).epoch(callback, Double.POSITIVE_INFINITY);
+
+        assertThat(training.reason()).isEqualTo("epoch 2: val_loss was never a finite number");
     }
 
     @Test

@@ -8,11 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.training.Callback;
 import org.nnlang.training.FakeTraining;
+import org.nnlang.training.SavedState;
+import org.nnlang.training.metric.Direction;
 
 class FileCallbacksTest {
     @TempDir
@@ -77,21 +84,65 @@ class FileCallbacksTest {
         assertThat(file).hasContent("epoch,accuracy,loss\n1,0.5,3.0\n2,0.5,1.0E-10\n1,0.5,2.0\n");
     }
 
-    @Test
-    void aResumedLogHasNoEpochTwice() throws IOException {
+    /** Of two runs in one file, the second is killed and goes on; also where it was in its first epoch. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aResumedLogHasNoEpochTwice(int epochOfCheckpoint) throws IOException {
         Path file = folder.resolve("log.csv");
-        Files.writeString(file, "epoch,accuracy,loss\n1,0.5,9.0\n2,0.5,9.0\n1,0.5,4.0\n2,0.5,3.0\n3,0.5,2.0\n4,0.5");
-        run(new CsvLog(file), FakeTraining.resumedAfter(1, "loss"), 5, 6);
-        assertThat(file).hasContent("epoch,accuracy,loss\n1,0.5,9.0\n2,0.5,9.0\n1,0.5,4.0\n2,0.5,5.0\n3,0.5,6.0\n");
+        run(new CsvLog(file), new FakeTraining("loss"), 9, 8);
+        CsvLog killed = new CsvLog(file);
+        FakeTraining training = new FakeTraining("loss");
+        SavedState checkpoint = new SavedState();
+        killed.trainingBegins(training);
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            if (epoch == epochOfCheckpoint + 1) {
+                killed.save(checkpoint, training);
+            }
+            training.epoch(killed, epoch);
+        }
+        Files.writeString(file, "4,0.5", StandardOpenOption.APPEND);
+
+        CsvLog resumed = new CsvLog(file);
+        FakeTraining rest = FakeTraining.resumedAfter(epochOfCheckpoint, "loss");
+        resumed.restore(checkpoint, rest);
+        run(
+                resumed,
+                rest,
+                IntStream.rangeClosed(epochOfCheckpoint + 1, 3).asDoubleStream().toArray());
+
+        assertThat(Files.readString(file))
+                .isEqualTo("epoch,accuracy,loss\n1,0.5,9.0\n2,0.5,8.0\n1,0.5,1.0\n2,0.5,2.0\n3,0.5,3.0\n");
     }
 
     @Test
-    void anotherLogIsRefused() throws IOException {
+    void aLogThatTheCheckpointDoesNotKnowStays() throws IOException {
         Path file = folder.resolve("log.csv");
-        Files.writeString(file, "epoch,loss\n1,0.5\n");
-        assertThatThrownBy(() -> run(new CsvLog(file), new FakeTraining("loss")))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write the log " + file + ": its first line is 'epoch,loss', expected"
-                        + " 'epoch,accuracy,loss': it is the log of another training; give this one another file");
+        run(new CsvLog(file), new FakeTraining("loss"), 9, 8);
+        run(new CsvLog(file), FakeTraining.resumedAfter(1, "loss"), 5);
+        assertThat(Files.readString(file)).isEqualTo("epoch,accuracy,loss\n1,0.5,9.0\n2,0.5,8.0\n2,0.5,5.0\n");
+    }
+
+    @Test
+    void aLogMayBeItsFirstLineOnly() throws IOException {
+        Path file = folder.resolve("log.csv");
+        for (String text : List.of("", "epoch,accuracy,loss", "epoch,accuracy,loss\n", "epoch,accuracy,loss\r\n")) {
+            Files.writeString(file, text);
+            run(new CsvLog(file), new FakeTraining("loss"), 3);
+            assertThat(Files.readAllLines(file)).containsExactly("epoch,accuracy,loss", "1,0.5,3.0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"epoch,loss\n1,0.5\n", "epoch,loss\n1,0.5", "epoch,loss"})
+    void anotherFileIsRefusedAndStays(String text) throws IOException {
+        Path file = folder.resolve("log.csv");
+        Files.writeString(file, text);
+        for (FakeTraining training : List.of(new FakeTraining("loss"), FakeTraining.resumedAfter(0, "loss"))) {
+            assertThatThrownBy(() -> run(new CsvLog(file), training))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("cannot write the log " + file + ": its first line is 'epoch,loss', expected"
+                            + " 'epoch,accuracy,loss': it is the log of another training; give this one another file");
+            assertThat(Files.readString(file)).isEqualTo(text);
+        }
     }
 }

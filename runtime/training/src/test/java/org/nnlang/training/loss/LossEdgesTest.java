@@ -135,6 +135,19 @@ class LossEdgesTest {
         }
     }
 
+    /** As in PyTorch: a class that is ruled out costs nothing where it is neither the target nor has a share of it. */
+    @Test
+    void classesThatAreNotMeantMayBeRuledOut() {
+        float out = Float.NEGATIVE_INFINITY;
+        Result result = evaluate(new SparseCategoricalCrossEntropyFromLogits(), 2, row(out, 0, 0, out), 1, 0);
+        assertThat(result.losses)
+                .usingElementComparator(LossEdgesTest::compareNumbers)
+                .containsExactly(0, 0);
+        requireNoGradient(result);
+        Result smoothed = evaluate(new SparseCategoricalCrossEntropyFromLogits(0.1), 2, row(out, 0), 1);
+        assertThat(smoothed.losses).containsExactly(Float.POSITIVE_INFINITY);
+    }
+
     /** A wrong prediction that is certain costs -ln(1e-7) on both sides, though 1 - 1e-7 is not a float. */
     @Test
     void certainlyWrongCostsTheSameBothWays() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.training.Optimizer;
@@ -28,7 +29,8 @@ class ElementwiseUpdateTest {
                 .flatMap(dialect -> Stream.of(
                                 "sgd",
                                 "sgd:momentum=0.9",
-                                "sgd:momentum=0.9,nesterov=true,dampening=0.1",
+                                "sgd:momentum=0.9,nesterov=true",
+                                "sgd:momentum=0.9,dampening=0.1",
                                 "adagrad:lr_decay=0.1",
                                 "rmsprop",
                                 "rmsprop:momentum=0.9",
@@ -160,6 +162,39 @@ class ElementwiseUpdateTest {
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertThat(least).isLessThan(100);
+    }
+
+    /** Of millions of weights it would be as much again as the weights. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd:momentum=0.9", "rmsprop:momentum=0.9", "rmsprop:centered=true", "adam:weight_decay=1"})
+    void hasNoRoomForGradientsThatAreNotPrepared(String text) {
+        Optimizer optimizer = Optimizers.parse(text);
+        ArrayStorage weights = new ArrayStorage(1_000_000);
+        ParameterStorage gradient = weights.sameLayout();
+        ParameterUpdate update = optimizer.update(weights);
+        update.useThreads(1);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        update.step(gradient, 1, optimizer.learningRate(), 1);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
+    }
+
+    /** Also where the first gradients are too small to be clipped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adam:clip_norm=1", "adam:global_clip_norm=1", "adam:clip_value=1", "adam:l2=0.1"})
+    void hasRoomForClippedGradientsFromTheFirstStepOn(String text) {
+        Optimizer optimizer = Optimizers.parse(text);
+        ArrayStorage weights = new ArrayStorage(1_000_000);
+        ArrayStorage gradient = new ArrayStorage(1_000_000);
+        List<ParameterStorage> gradients = List.of(gradient);
+        ParameterUpdate update = optimizer.update(weights);
+        update.useThreads(1);
+        update.step(gradient, optimizer.gradientScale(gradients), optimizer.learningRate(), 1);
+        gradient.values()[0] = 100;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        update.step(gradient, optimizer.gradientScale(gradients), optimizer.learningRate(), 2);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
     }
 
     private static void steps(

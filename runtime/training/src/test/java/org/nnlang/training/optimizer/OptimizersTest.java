@@ -3,10 +3,12 @@ package org.nnlang.training.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.runtime.kernel.ArrayStorage;
 
 class OptimizersTest {
     @Test
@@ -33,6 +35,8 @@ class OptimizersTest {
                         .withEpsilon(1e-6)
                         .withAmsgrad(true)
                         .withClipNorm(2));
+        assertThat(Optimizers.parse("adam:learning-rate=0.1"))
+                .isEqualTo(Adam.keras().withLearningRate(0.1));
         assertThat(Optimizers.parse("torch.rmsprop:alpha=0.5,momentum=0.1,centered=true,learningRate=1"))
                 .isEqualTo(RMSprop.torch()
                         .withRho(0.5)
@@ -91,6 +95,20 @@ class OptimizersTest {
                 .hasMessage("the clip norm must be positive (infinite where nothing is clipped), got 0.0");
         assertThatThrownBy(() -> SGD.keras().withClipValue(Double.NaN)).hasMessageStartingWith("the clip value must");
         assertThatThrownBy(() -> SGD.keras().withGlobalClipNorm(-1)).hasMessageStartingWith("the global clip norm");
+    }
+
+    @Test
+    void nesterovNeedsMomentumThatIsNotDampedInPyTorch() {
+        ArrayStorage weights = new ArrayStorage(1);
+        SGD torch = SGD.torch().withNesterov(true);
+        for (SGD bad : List.of(torch, torch.withMomentum(0.9).withDampening(0.1))) {
+            assertThatThrownBy(() -> bad.update(weights))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Nesterov's momentum needs a momentum and no dampening, got momentum " + bad.momentum()
+                            + " and dampening " + bad.dampening());
+        }
+        assertThat(torch.withMomentum(0.9).update(weights).memory()).containsOnlyKeys("momentum");
+        assertThat(SGD.keras().withNesterov(true).update(weights).memory()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.nnlang.training.KerasNumber;
+import org.nnlang.training.text.KerasNumber;
 
 class KerasBarTest {
     private static final Pattern BACKSPACES = Pattern.compile("\\\\b\\{([0-9]+)}");

@@ -72,6 +72,10 @@ class NamedSchedulesTest {
                 "step:gamma=1 | step has no setting gamma; did you mean",
                 "step:factor=-1 | step: the factor must be 0 or more",
                 "step:steps=0 | step: steps=0.0: that is less than a step",
+                "step:steps=1e30 | step: steps=1.0E30: that is more steps than can be counted",
+                "linear:epochs=Infinity | linear: epochs=Infinity: that is more steps than can be counted",
+                "cosine:warm_up_epochs=1,warm_up_steps=50 | cosine: give warm_up_steps or warm_up_epochs, not both",
+                "warm_up:epochs=1,steps=50 | warm_up: give steps or epochs, not both",
                 "step:steps=5,epochs=1 | step: give steps or epochs, not both",
                 "cosine:warm_up_epochs=4 | a warm-up of 200 steps leaves nothing of a training of 4 epochs of 50 steps"
             })

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nnlang.training.schedule.ReduceOnPlateau.Mode;
+import org.nnlang.training.metric.Direction;
 import org.nnlang.training.schedule.ReduceOnPlateau.Settings;
 
 /** The expected rates are worked out by hand from the source of Keras 3's ReduceLROnPlateau. */
@@ -23,7 +23,7 @@ class ReduceOnPlateauTest {
 
     @Test
     void lowersAfterSoManyValuesWithoutImprovement() {
-        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Mode.MIN, 0.5, 2, 0, 0, 0));
+        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Direction.MIN, 0.5, 2, 0, 0, 0));
 
         assertThat(rates(rule, 1, 3, 2, 2, 2, 2, 2, 1, 1, 1))
                 .containsExactly(1.0, 1.0, 1.0, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125);
@@ -31,35 +31,35 @@ class ReduceOnPlateauTest {
 
     @Test
     void takesSmallImprovementsForNone() {
-        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Mode.MAX, 0.5, 1, 0.1, 0, 0));
+        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Direction.MAX, 0.5, 1, 0.1, 0, 0));
 
         assertThat(rates(rule, 1, 0.5, 0.55, 0.7, 0.75)).containsExactly(1.0, 0.5, 0.5, 0.25);
     }
 
     @Test
     void coolsDownBeforeItCountsAgain() {
-        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Mode.MIN, 0.5, 1, 0, 2, 0));
+        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Direction.MIN, 0.5, 1, 0, 2, 0));
 
         assertThat(rates(rule, 1, 1, 1, 1, 1, 1)).containsExactly(1.0, 0.5, 0.5, 0.25, 0.25);
     }
 
     @Test
     void neverGoesBelowTheSmallestRate() {
-        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Mode.MIN, 0.1, 1, 0, 0, 0.05));
+        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Direction.MIN, 0.1, 1, 0, 0, 0.05));
 
         assertThat(rates(rule, 1, 1, 1, 1, 1)).containsExactly(1.0, 0.1, 0.05, 0.05);
     }
 
     @Test
     void takesNotANumberForNoImprovement() {
-        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Mode.MIN, 0.5, 1, 0, 0, 0));
+        ReduceOnPlateau rule = new ReduceOnPlateau(new Settings(Direction.MIN, 0.5, 1, 0, 0, 0));
 
         assertThat(rates(rule, 1, Double.NaN, 1, Double.NaN)).containsExactly(0.5, 0.5, 0.25);
     }
 
     @Test
     void goesOnFromItsState() {
-        Settings settings = new Settings(Mode.MIN, 0.5, 3, 0, 1, 0);
+        Settings settings = new Settings(Direction.MIN, 0.5, 3, 0, 1, 0);
         double[] metric = {3, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1};
         List<Double> whole = rates(new ReduceOnPlateau(settings), 1, metric);
 
@@ -79,11 +79,11 @@ class ReduceOnPlateauTest {
 
     @Test
     void hasKerasDefaultsAndChecksSettings() {
-        assertThat(Settings.keras(Mode.MIN)).isEqualTo(new Settings(Mode.MIN, 0.1, 10, 1e-4, 0, 0));
-        assertThatThrownBy(() -> new Settings(Mode.MIN, 1, 10, 0, 0, 0))
+        assertThat(Settings.keras(Direction.MIN)).isEqualTo(new Settings(Direction.MIN, 0.1, 10, 1e-4, 0, 0));
+        assertThatThrownBy(() -> new Settings(Direction.MIN, 1, 10, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the factor must be from 0 to below 1, got 1.0");
-        assertThatThrownBy(() -> new Settings(Mode.MIN, 0.1, -1, 0, 0, 0))
+        assertThatThrownBy(() -> new Settings(Direction.MIN, 0.1, -1, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("patience and cooldown must be 0 or more, got -1 and 0");
     }

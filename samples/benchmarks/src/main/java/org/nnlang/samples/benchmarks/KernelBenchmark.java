@@ -77,7 +77,7 @@ public class KernelBenchmark {
     /** The weights' transpose, which the gradient by the inputs needs. */
     @Benchmark
     public DenseWeights transpose() {
-        chosen.transpose(weights, transposed);
+        chosen.transpose(workspace, weights, transposed);
         return transposed;
     }
 }

@@ -1,4 +1,4 @@
-package org.nnlang.training.callback;
+package org.nnlang.training.metric;
 
 import java.util.List;
 
@@ -27,20 +27,33 @@ public enum Direction {
             "sensitivity",
             "cosine_similarity");
 
+    /** How the values of several classes are brought together, which says nothing of their direction. */
+    private static final List<String> AVERAGES = List.of("_macro", "_micro", "_weighted");
+
     /**
      * Tells it by the end of a name, such as {@code loss} of {@code val_digit_loss}.
      *
      * @throws IllegalArgumentException if the name says nothing
      */
     public static Direction of(String name) {
-        if (SMALL.stream().anyMatch(end -> endsWith(name, end))) {
+        String plain = withoutAverage(name);
+        if (SMALL.stream().anyMatch(end -> endsWith(plain, end))) {
             return MIN;
         }
-        if (LARGE.stream().anyMatch(end -> endsWith(name, end)) || name.contains("top_k")) {
+        if (LARGE.stream().anyMatch(end -> endsWith(plain, end))) {
             return MAX;
         }
         throw new IllegalArgumentException("it cannot be told from its name whether a small or a large '" + name
                 + "' is good: say Direction.MIN or Direction.MAX");
+    }
+
+    private static String withoutAverage(String name) {
+        for (String average : AVERAGES) {
+            if (name.endsWith(average)) {
+                return name.substring(0, name.length() - average.length());
+            }
+        }
+        return name;
     }
 
     private static boolean endsWith(String name, String end) {

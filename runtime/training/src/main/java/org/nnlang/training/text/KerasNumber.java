@@ -1,4 +1,4 @@
-package org.nnlang.training;
+package org.nnlang.training.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,0 +1,121 @@
+package org.nnlang.runtime.kernel;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Compares the vector kernels with the simple ones for all small layers, a program of its own for other lengths of vectors: the
+ * length is chosen once in a virtual machine.
+ *
+ * <p>Each number of units up to two panels and some has its own last panel, and each number of rows or inputs leaves another rest
+ * for the small tiles. Only a range of rows or inputs is calculated, and the rest must stay as it was.
+ */
+final class LayerSweep {
+    private static final float UNTOUCHED = 1234;
+    private static final int BEFORE = 2;
+    private static final int AFTER = 3;
+
+    private final DivisibleKernels vector = VectorModule.kernels().orElseThrow();
+    private final SimpleKernels simple = new SimpleKernels();
+    private int layers;
+
+    public static void main(String[] arguments) {
+        System.out.println(new LayerSweep().run() + " layers are equal");
+    }
+
+    /** Compares, and counts what was compared. */
+    int run() {
+        for (int units = 1; units <= 130; units++) {
+            for (int count = 1; count <= 18; count++) {
+                product(count, 3, units);
+                gradient(2, count, units, count % 2 == 0);
+            }
+        }
+        for (int units : new int[] {1, 10, 20, 36, 47, 50, 64, 65, 97, 100, 114}) {
+            for (int rows : new int[] {1, 4, 7, 17, 33}) {
+                product(rows, 1031, units);
+                gradient(130, rows, units, true);
+                gradient(130, rows, units, false);
+            }
+        }
+        return layers;
+    }
+
+    private void product(int rows, int inputs, int units) {
+        int all = BEFORE + rows + AFTER;
+        float[] weights = numbers(1, units * inputs);
+        float[] bias = numbers(2, units);
+        float[] x = numbers(3, all * inputs);
+
+        DenseWeights packed = simple.denseWeights(units, inputs);
+        packed.write(weights);
+        float[] expected = new float[all * units];
+        simple.dense(simple.workspace(units), packed, bias, null, x, expected, all);
+        Arrays.fill(expected, 0, BEFORE * units, UNTOUCHED);
+        Arrays.fill(expected, (BEFORE + rows) * units, expected.length, UNTOUCHED);
+
+        packed = vector.denseWeights(units, inputs);
+        packed.write(weights);
+        float[] result = new float[all * units];
+        Arrays.fill(result, UNTOUCHED);
+        vector.denseRows(vector.workspace(units), packed, bias, null, x, result, BEFORE, BEFORE + rows);
+        require(expected, result, "product of " + rows + " rows, " + inputs + " inputs, " + units + " units");
+    }
+
+    private void gradient(int rows, int inputs, int units, boolean adds) {
+        int all = BEFORE + inputs + AFTER;
+        float[] x = numbers(4, rows * all);
+        float[] outputGradient = numbers(5, rows * units);
+
+        DenseWeights whole = untouched(simple, units, all);
+        Workspace workspace = simple.trainingWorkspace(units, all);
+        if (adds) {
+            simple.addWeightGradient(workspace, whole, x, outputGradient, rows);
+        } else {
+            simple.weightGradient(workspace, whole, x, outputGradient, rows);
+        }
+        float[] expected = read(whole);
+        for (int unit = 0; unit < units; unit++) {
+            Arrays.fill(expected, unit * all, unit * all + BEFORE, UNTOUCHED);
+            Arrays.fill(expected, unit * all + BEFORE + inputs, (unit + 1) * all, UNTOUCHED);
+        }
+
+        DenseWeights part = untouched(vector, units, all);
+        vector.gradientOfInputs(
+                vector.trainingWorkspace(units, all), part, x, outputGradient, rows, adds, BEFORE, BEFORE + inputs);
+        String what = adds ? "addition to a gradient" : "gradient";
+        require(expected, read(part), what + " of " + rows + " rows, " + inputs + " inputs, " + units + " units");
+    }
+
+    private static DenseWeights untouched(Kernels kernels, int units, int inputs) {
+        DenseWeights weights = kernels.denseWeights(units, inputs);
+        float[] values = new float[units * inputs];
+        Arrays.fill(values, UNTOUCHED);
+        weights.write(values);
+        return weights;
+    }
+
+    private static float[] read(DenseWeights weights) {
+        float[] values = new float[weights.units() * weights.inputs()];
+        weights.read(values);
+        return values;
+    }
+
+    private void require(float[] expected, float[] result, String what) {
+        int difference = Arrays.mismatch(expected, result);
+        if (difference >= 0) {
+            throw new AssertionError(
+                    what + ": element " + difference + " is " + result[difference] + ", not " + expected[difference]);
+        }
+        layers++;
+    }
+
+    private static float[] numbers(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,45 @@
+package org.nnlang.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every last panel, and every rest of rows and inputs, with every length of vectors. */
+class LayerSweepTest {
+    private static final int LAYERS = 2 * 130 * 18 + 3 * 11 * 5;
+
+    @Test
+    void theLongestVectorsGiveTheBitsOfTheSimpleKernels() {
+        assertThat(new LayerSweep().run()).isEqualTo(LAYERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Dorg.nnlang.vectorBits=256",
+                "-Dorg.nnlang.vectorBits=128",
+                // With as many registers as ARM's processors have.
+                "-Dorg.nnlang.vectorBits=128 -Dos.arch=aarch64"
+            })
+    void shorterOnesDoSoToo(String options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of("-cp", "target/classes" + File.pathSeparator + "target/test-classes"));
+        command.add(LayerSweep.class.getName());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains(LAYERS + " layers are equal");
+    }
+}

@@ -1,0 +1,70 @@
+package org.nnlang.runtime.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * How four sums share a vector: for layers such as those of 50 or 100 units, which are 3 or 2 vectors of 16 and a quarter of
+ * one.
+ *
+ * <pre>
+ *   columns 48..51 of   sum 0     sum 1     sum 2     sum 3
+ *                     [ . . . .   . . . .   . . . .   . . . . ]
+ * </pre>
+ *
+ * <p>Blending the factors and repeating the term's quarter is work for other parts of the processor than those that
+ * multiply and add, of which there are too few.
+ */
+final class VectorQuarters {
+    private static final VectorSpecies<Float> LANES = VectorLanes.SPECIES;
+    private static final int SIZE = VectorLanes.COUNT / 4;
+
+    /** The lanes as integers. */
+    static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, LANES.vectorShape());
+
+    /** All bits of the second and the last quarter. */
+    static final int[] ODD = bits(0, -1, 0, -1);
+
+    /** All bits of the last two quarters. */
+    static final int[] UPPER = bits(0, 0, -1, -1);
+
+    /** All but the first quarter. */
+    static final VectorMask<Float> OTHERS = VectorMask.fromArray(LANES, others(), 0);
+
+    /** The first quarter, four times. */
+    static final VectorShuffle<Float> REPEATED = VectorShuffle.fromOp(LANES, lane -> lane % SIZE);
+
+    /** The quarters in their order, beginning with that of a sum. */
+    static final VectorShuffle<Float> FIRST_IS_0 = beginning(0);
+
+    static final VectorShuffle<Float> FIRST_IS_1 = beginning(1);
+    static final VectorShuffle<Float> FIRST_IS_2 = beginning(2);
+    static final VectorShuffle<Float> FIRST_IS_3 = beginning(3);
+
+    private VectorQuarters() {}
+
+    /** Whether so many columns are best calculated in quarters, on machines where that is faster at all. */
+    static boolean fit(int columns) {
+        return VectorLanes.COUNT == 16 && columns > 0 && columns <= SIZE;
+    }
+
+    private static int[] bits(int... quarters) {
+        int[] lanes = new int[VectorLanes.COUNT];
+        for (int lane = 0; lane < lanes.length; lane++) {
+            lanes[lane] = quarters[lane / SIZE];
+        }
+        return lanes;
+    }
+
+    private static boolean[] others() {
+        boolean[] lanes = new boolean[VectorLanes.COUNT];
+        Arrays.fill(lanes, SIZE, lanes.length, true);
+        return lanes;
+    }
+
+    private static VectorShuffle<Float> beginning(int quarter) {
+        return VectorShuffle.fromOp(LANES, lane -> (lane + quarter * SIZE) % VectorLanes.COUNT);
+    }
+}

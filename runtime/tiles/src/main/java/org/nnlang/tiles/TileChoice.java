@@ -1,0 +1,120 @@
+package org.nnlang.tiles;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** The Java class that chooses among the tiles. */
+final class TileChoice {
+    private static final String COMMENT = """
+            Which tile calculates what: the largest, of those with as many vectors, that has not too many sums.
+
+            <p>Written by the build, from the list of shapes in runtime/tiles.
+            """;
+
+    private static final String CALCULATE_COMMENT = """
+            Calculates a part of the sums.
+
+            @param columns that are wanted of each sum, at most those of 4 vectors
+            @return how many of the sums it was
+            """;
+
+    private static final String LARGEST_COMMENT = """
+            The sums of the tile that calculates most of them where there are many.
+
+            @param columns that are wanted of each sum, at most those of 4 vectors
+            """;
+
+    private final List<Tile> tiles;
+
+    private TileChoice(List<Tile> tiles) {
+        this.tiles = tiles;
+    }
+
+    static TypeSpec of(List<Tile> tiles) {
+        TileChoice choice = new TileChoice(tiles);
+        return TypeSpec.classBuilder("VectorTiles")
+                .addJavadoc(COMMENT)
+                .addModifiers(Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(choice.calculate())
+                .addMethod(choice.largest())
+                .build();
+    }
+
+    private MethodSpec calculate() {
+        return method("calculate", CALCULATE_COMMENT)
+                .addParameter(TileClass.OPERANDS, "tile")
+                .addParameter(TypeName.INT, "columns")
+                .addStatement("int sums = tile.sums")
+                .addCode(choices(TileChoice::calculate))
+                .build();
+    }
+
+    private MethodSpec largest() {
+        return method("largest", LARGEST_COMMENT)
+                .addParameter(TypeName.INT, "columns")
+                .addStatement("int sums = $T.MAX_VALUE", Integer.class)
+                .addCode(choices(tile -> CodeBlock.of("return $L;\n", tile.sums())))
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name, String comment) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(comment)
+                .addModifiers(Modifier.STATIC)
+                .returns(TypeName.INT);
+    }
+
+    private static CodeBlock calculate(Tile tile) {
+        return CodeBlock.builder()
+                .addStatement("$T.calculate(tile)", TileClass.kernel(tile.className()))
+                .addStatement(tile.takesFewer() ? "return Math.min($L, sums)" : "return $L", tile.sums())
+                .build();
+    }
+
+    /** Something done with the tile that fits the variables {@code sums} and {@code columns}. */
+    private CodeBlock choices(Function<Tile, CodeBlock> use) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("int vectors = columns / $T.COUNT", TileClass.LANES);
+        code.addStatement("int rest = columns % $T.COUNT", TileClass.LANES);
+        code.beginControlFlow("if (sums >= $L && $T.fit(rest))", Tile.QUARTERS, TileClass.kernel("VectorQuarters"));
+        for (Tile tile : tiles) {
+            if (tile.hasQuarters()) {
+                code.beginControlFlow("if (vectors == $L)", tile.vectors());
+                code.add(use.apply(tile));
+                code.endControlFlow();
+            }
+        }
+        code.endControlFlow();
+        code.beginControlFlow("switch (rest == 0 ? vectors : vectors + 1)");
+        tiles.stream().mapToInt(Tile::vectors).distinct().sorted().forEach(vectors -> addCase(code, vectors, use));
+        code.addStatement("default -> throw new $T(columns + \" columns\")", IllegalArgumentException.class);
+        return code.endControlFlow().build();
+    }
+
+    private void addCase(CodeBlock.Builder code, int vectors, Function<Tile, CodeBlock> use) {
+        List<Tile> candidates = tiles.stream()
+                .filter(tile -> tile.vectors() == vectors && !tile.hasQuarters())
+                .sorted(Comparator.comparing(Tile::sums).reversed())
+                .toList();
+        code.beginControlFlow("case $L ->", vectors);
+        int smallest = candidates.size() - 1;
+        for (int i = 0; i < smallest; i++) {
+            Tile tile = candidates.get(i);
+            int least = tile.takesFewer() ? candidates.get(i + 1).sums() + 1 : tile.sums();
+            code.beginControlFlow("if (sums >= $L)", least);
+            code.add(use.apply(tile));
+            code.endControlFlow();
+        }
+        code.add(use.apply(candidates.get(smallest)));
+        code.endControlFlow();
+    }
+}
