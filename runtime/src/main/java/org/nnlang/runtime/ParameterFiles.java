@@ -12,11 +12,11 @@ import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.runtime.io.TensorFiles;
 import org.nnlang.runtime.text.NearestName;
 
-/** Moves the weights of a model to and from files, all of them or none. */
+/** Moves the weights of a model to and from files, after whatever can be checked is known to be right. */
 final class ParameterFiles {
     private ParameterFiles() {}
 
-    /** Reads all weights; the first one changes only after the last one is known to fit. */
+    /** Reads all weights; the first one changes only after the last one is known to fit, and to be in the file to its end. */
     static void load(Parameters parameters, Path file, Map<String, String> names) throws IOException {
         for (String path : names.keySet()) {
             if (!parameters.paths().contains(path)) {

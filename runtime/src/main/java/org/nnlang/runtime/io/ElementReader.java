@@ -42,8 +42,10 @@ final class ElementReader {
     float[] read(ElementType type, int count, String name) throws IOException {
         float[] values = new float[count];
         int step = BUFFER_BYTES / type.size();
-        for (int from = 0; from < count; from += step) {
-            read(type, count, name, from, values, from, Math.min(step, count - from));
+        int length;
+        for (int from = 0; from < count; from += length) {
+            length = Math.min(step, count - from);
+            read(type, count, name, from, values, from, length);
         }
         return values;
     }
@@ -56,8 +58,9 @@ final class ElementReader {
      */
     void read(ElementType type, int count, String name, float[] piece, Pieces pieces) throws IOException {
         int step = Math.min(piece.length, BUFFER_BYTES / type.size());
-        for (int from = 0; from < count; from += step) {
-            int length = Math.min(step, count - from);
+        int length;
+        for (int from = 0; from < count; from += length) {
+            length = Math.min(step, count - from);
             read(type, count, name, from, piece, 0, length);
             pieces.take(from, piece, length);
         }

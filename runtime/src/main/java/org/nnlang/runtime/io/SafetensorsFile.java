@@ -1,14 +1,10 @@
 package org.nnlang.runtime.io;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +29,15 @@ public final class SafetensorsFile {
      * @throws ModelFormatException if the file breaks a rule of the format, or holds an array without elements
      */
     public static List<NamedArray> read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            SafetensorsHeader header = SafetensorsHeader.read(in, file);
-            ElementReader reader = new ElementReader(in, ByteOrder.LITTLE_ENDIAN, file);
-            List<NamedArray> arrays = new ArrayList<>();
-            for (SafetensorsHeader.Entry entry : header.entries()) {
-                float[] values = reader.read(entry.type(), entry.shape().elements(), entry.name());
-                arrays.add(new NamedArray(entry.name(), entry.shape(), values));
-            }
-            return arrays;
+        try (OpenSafetensors open = OpenSafetensors.of(file)) {
+            return open.read();
         }
     }
 
     /** The strings under {@code __metadata__}: who wrote the file, and the like. Empty where there are none. */
     public static Map<String, String> metadata(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return SafetensorsHeader.read(in, file).metadata();
+        try (OpenSafetensors open = OpenSafetensors.of(file)) {
+            return open.metadata();
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +36,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
      * Reads and checks what a file begins with.
      *
      * @param in is read up to the first number
+     * @param fileBytes the size of the file
      */
-    static SafetensorsHeader read(InputStream in, Path file) throws IOException {
-        long fileBytes = Files.size(file);
+    static SafetensorsHeader read(InputStream in, long fileBytes, Path file) throws IOException {
         byte[] length = in.readNBytes(SafetensorsFile.LENGTH_BYTES);
         if (length.length < SafetensorsFile.LENGTH_BYTES) {
             throw new ModelFormatException(

@@ -21,7 +21,8 @@ public final class TensorFiles {
      */
     @SuppressWarnings("MustBeClosedChecker") // whoever opens it closes it
     public static OpenTensors open(Path file) throws IOException {
-        return isSafetensors(file, start(file)) ? OpenSafetensors.of(file) : new LoadedTensors(read(file));
+        String start = start(file);
+        return isSafetensors(file, start) ? OpenSafetensors.of(file) : new LoadedTensors(readWhole(file, start));
     }
 
     /**
@@ -31,14 +32,15 @@ public final class TensorFiles {
      */
     public static List<NamedArray> read(Path file) throws IOException {
         String start = start(file);
-        if (start.startsWith("PK\3\4") || start.startsWith("PK\5\6")) {
+        return isSafetensors(file, start) ? SafetensorsFile.read(file) : readWhole(file, start);
+    }
+
+    private static List<NamedArray> readWhole(Path file, String start) throws IOException {
+        if (isZip(start)) {
             return NpzFile.read(file);
         }
-        if (start.startsWith("\u0093NUMPY")) {
+        if (isNpy(start)) {
             return List.of(NpyFile.read(file));
-        }
-        if (isSafetensors(file, start)) {
-            return SafetensorsFile.read(file);
         }
         if (start.startsWith("\u0089HDF\r\n\u001a\n")) {
             throw unknown(file, "a HDF5 file, as Keras writes; save model.get_weights() with numpy.savez");
@@ -49,8 +51,20 @@ public final class TensorFiles {
         throw unknown(file, "found " + (start.isEmpty() ? "an empty file" : Printable.of(start)));
     }
 
+    /** Whether it is one, or calls itself one and is no zip and no npy file: then its own reader says what is wrong with it. */
     private static boolean isSafetensors(Path file, String start) {
-        return start.startsWith("{", BYTES_TO_LOOK_AT - 1) || file.toString().endsWith(".safetensors");
+        return !isZip(start)
+                && !isNpy(start)
+                && (start.startsWith("{", BYTES_TO_LOOK_AT - 1)
+                        || file.toString().endsWith(".safetensors"));
+    }
+
+    private static boolean isZip(String start) {
+        return start.startsWith("PK\3\4") || start.startsWith("PK\5\6");
+    }
+
+    private static boolean isNpy(String start) {
+        return start.startsWith("\u0093NUMPY");
     }
 
     private static String start(Path file) throws IOException {
