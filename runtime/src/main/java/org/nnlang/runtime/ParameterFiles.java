@@ -3,20 +3,20 @@ package org.nnlang.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.runtime.io.NamedArray;
 import org.nnlang.runtime.io.NpzFile;
+import org.nnlang.runtime.io.OpenTensors;
 import org.nnlang.runtime.io.SafetensorsFile;
 import org.nnlang.runtime.io.TensorFiles;
 import org.nnlang.runtime.text.NearestName;
 
-/** Moves the weights of a model to and from files, all of them or none. */
+/** Moves the weights of a model to and from files, after whatever can be checked is known to be right. */
 final class ParameterFiles {
     private ParameterFiles() {}
 
-    /** Reads all weights; the first one changes only after the last one is known to fit. */
+    /** Reads all weights; the first one changes only after the last one is known to fit, and to be in the file to its end. */
     static void load(Parameters parameters, Path file, Map<String, String> names) throws IOException {
         for (String path : names.keySet()) {
             if (!parameters.paths().contains(path)) {
@@ -26,16 +26,13 @@ final class ParameterFiles {
                                 .orElse(""));
             }
         }
-        Map<String, NamedArray> arrays = new LinkedHashMap<>();
-        for (NamedArray array : TensorFiles.read(file)) {
-            arrays.put(array.name(), array);
-        }
-        ParameterFit fit = new ParameterFit(parameters, arrays, names);
-        if (!fit.isPerfect()) {
-            throw new ModelFormatException(file + " does not fit the model: " + fit.describe());
-        }
-        for (Parameter parameter : parameters) {
-            fit.arrayOf(parameter).ifPresent(array -> parameter.set(array.values()));
+        try (OpenTensors tensors = TensorFiles.open(file)) {
+            ParameterFit fit = new ParameterFit(parameters, tensors.headers(), names);
+            if (!fit.isPerfect()) {
+                throw new ModelFormatException(file + " does not fit the model: " + fit.describe());
+            }
+            tensors.read((array, from, values, count) -> fit.parametersOf(array)
+                    .forEach(parameter -> parameter.storage().write(from, values, count)));
         }
     }
 

@@ -1,12 +1,13 @@
 package org.nnlang.runtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nnlang.runtime.io.NamedArray;
+import org.nnlang.runtime.io.TensorHeader;
 import org.nnlang.runtime.text.NearestName;
 
 /** How well the arrays of a file fit the parameters of a model, and what to say where they do not. */
@@ -16,18 +17,21 @@ final class ParameterFit {
     private static final int LONGEST_SIMILAR_NAME = 200;
 
     private final Parameters parameters;
-    private final Map<String, NamedArray> arrays;
+    private final Map<String, TensorHeader> arrays = new LinkedHashMap<>();
     private final Map<String, String> names;
+    private final Map<String, List<Parameter>> readers = new HashMap<>();
     private final List<Parameter> misfits = new ArrayList<>();
-    private final Map<String, NamedArray> unused;
+    private final Map<String, TensorHeader> unused;
 
-    ParameterFit(Parameters parameters, Map<String, NamedArray> arrays, Map<String, String> names) {
+    ParameterFit(Parameters parameters, List<TensorHeader> headers, Map<String, String> names) {
         this.parameters = parameters;
-        this.arrays = arrays;
         this.names = names;
+        headers.forEach(header -> arrays.put(header.name(), header));
         this.unused = new LinkedHashMap<>(arrays);
         for (Parameter parameter : parameters) {
             unused.remove(nameOf(parameter));
+            readers.computeIfAbsent(nameOf(parameter), name -> new ArrayList<>())
+                    .add(parameter);
             boolean fits = arrayOf(parameter)
                     .map(array -> array.shape().equals(parameter.shape()))
                     .orElse(false);
@@ -42,8 +46,13 @@ final class ParameterFit {
         return misfits.isEmpty() && unused.isEmpty();
     }
 
+    /** The parameters that take their values from an array: one, or several that are called the same in the file. */
+    List<Parameter> parametersOf(TensorHeader array) {
+        return readers.getOrDefault(array.name(), List.of());
+    }
+
     /** The array of the name that the file has for a parameter. */
-    Optional<NamedArray> arrayOf(Parameter parameter) {
+    Optional<TensorHeader> arrayOf(Parameter parameter) {
         return Optional.ofNullable(arrays.get(nameOf(parameter)));
     }
 
@@ -52,7 +61,7 @@ final class ParameterFit {
         int differences = misfits.size() + unused.size();
         String count = differences == 1 ? "one difference" : "the first of " + differences + " differences";
         if (misfits.isEmpty()) {
-            NamedArray extra = unused.values().iterator().next();
+            TensorHeader extra = unused.values().iterator().next();
             return count
                     + line("path", extra.name())
                     + line("expected", "no such parameter" + suggestion(extra.name()))
@@ -93,15 +102,15 @@ final class ParameterFit {
     }
 
     /** Of the arrays that nothing else uses, the one with the nearest name; those of the right shape first. */
-    private Optional<NamedArray> nearest(Parameter parameter) {
-        List<NamedArray> similar = unused.values().stream()
+    private Optional<TensorHeader> nearest(Parameter parameter) {
+        List<TensorHeader> similar = unused.values().stream()
                 .filter(array -> array.name().length() <= LONGEST_SIMILAR_NAME)
                 .toList();
-        List<NamedArray> sameShape = similar.stream()
+        List<TensorHeader> sameShape = similar.stream()
                 .filter(array -> array.shape().equals(parameter.shape()))
                 .toList();
         List<String> candidates = (sameShape.isEmpty() ? similar : sameShape)
-                .stream().map(NamedArray::name).toList();
+                .stream().map(TensorHeader::name).toList();
         return NearestName.of(nameOf(parameter), candidates).map(unused::get);
     }
 
@@ -112,7 +121,7 @@ final class ParameterFit {
         String listed = unused.values().stream()
                 .skip(skipped)
                 .limit(UNUSED_NAMED)
-                .map(NamedArray::toString)
+                .map(TensorHeader::toString)
                 .collect(Collectors.joining(", "));
         int more = unused.size() - skipped - UNUSED_NAMED;
         return line("unused", listed + (more > 0 ? " and " + more + " more" : ""));

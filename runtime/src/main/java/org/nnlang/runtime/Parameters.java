@@ -176,8 +176,14 @@ public final class Parameters implements Iterable<Parameter> {
     /**
      * Reads all weights from a safetensors or npz file, told by its content. Nothing changes unless everything fits.
      *
+     * <p>The numbers of a safetensors file go in small pieces to where the kernels keep them, so that no second copy of the weights
+     * is in memory. Names, shapes, types and the file's length are checked before the first one changes; a file that fits but then
+     * cannot be read to its end, because the disk fails or somebody cuts the file at that moment, leaves the weights before that
+     * place changed. Of an npz file all numbers are in memory before the first weight changes.
+     *
      * @throws ModelFormatException if the file is damaged, or is of another network: then the message names the first
      *     difference in order of declaration
+     * @throws IOException if the file cannot be read
      */
     public void load(Path file) throws IOException {
         load(file, Map.of());

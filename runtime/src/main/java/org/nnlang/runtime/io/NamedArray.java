@@ -20,9 +20,14 @@ public record NamedArray(String name, Shape shape, float[] values) {
         }
     }
 
+    /** Name and shape. */
+    public TensorHeader header() {
+        return new TensorHeader(name, shape);
+    }
+
     /** Name and shape, without the numbers; fit for a message whatever the name holds. */
     @Override
     public String toString() {
-        return Printable.plain(name) + " " + shape;
+        return header().toString();
     }
 }

@@ -43,7 +43,7 @@ final class NpyReader {
                     + (left < header.dataBytes() ? ": it is cut off" : ""));
         }
         Shape shape = header.shape();
-        float[] values = Elements.read(in, header.type(), header.order(), shape.elements(), file, name);
+        float[] values = new ElementReader(in, header.order(), file).read(header.type(), shape.elements(), name);
         if (in.read() >= 0) {
             throw problem("there is data after the array");
         }

@@ -1,14 +1,10 @@
 package org.nnlang.runtime.io;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,7 @@ import org.nnlang.runtime.ModelFormatException;
  * Every size that a file declares is compared with the file's own size before memory is taken for it.
  */
 public final class SafetensorsFile {
-    private static final int LENGTH_BYTES = Long.BYTES;
-    private static final long MAXIMUM_HEADER_BYTES = 100_000_000;
+    static final int LENGTH_BYTES = Long.BYTES;
 
     private SafetensorsFile() {}
 
@@ -34,22 +29,15 @@ public final class SafetensorsFile {
      * @throws ModelFormatException if the file breaks a rule of the format, or holds an array without elements
      */
     public static List<NamedArray> read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            SafetensorsHeader header = header(in, file);
-            List<NamedArray> arrays = new ArrayList<>();
-            for (SafetensorsHeader.Entry entry : header.entries()) {
-                int count = entry.shape().elements();
-                float[] values = Elements.read(in, entry.type(), ByteOrder.LITTLE_ENDIAN, count, file, entry.name());
-                arrays.add(new NamedArray(entry.name(), entry.shape(), values));
-            }
-            return arrays;
+        try (OpenSafetensors open = OpenSafetensors.of(file)) {
+            return open.read();
         }
     }
 
     /** The strings under {@code __metadata__}: who wrote the file, and the like. Empty where there are none. */
     public static Map<String, String> metadata(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return header(in, file).metadata();
+        try (OpenSafetensors open = OpenSafetensors.of(file)) {
+            return open.metadata();
         }
     }
 
@@ -77,28 +65,6 @@ public final class SafetensorsFile {
                 Elements.write(out, array.values());
             }
         });
-    }
-
-    private static SafetensorsHeader header(InputStream in, Path file) throws IOException {
-        long fileBytes = Files.size(file);
-        byte[] length = in.readNBytes(LENGTH_BYTES);
-        if (length.length < LENGTH_BYTES) {
-            throw new ModelFormatException(
-                    file + ": a safetensors file has at least 8 bytes, this one has " + length.length);
-        }
-        long headerBytes =
-                ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (headerBytes < 0 || headerBytes > MAXIMUM_HEADER_BYTES) {
-            throw new ModelFormatException(file + ": not a safetensors file: its first 8 bytes give the header "
-                    + Long.toUnsignedString(headerBytes) + " bytes, more than the " + MAXIMUM_HEADER_BYTES
-                    + " allowed");
-        }
-        long bufferBytes = fileBytes - LENGTH_BYTES - headerBytes;
-        if (bufferBytes < 0) {
-            throw new ModelFormatException(file + ": the header should have " + headerBytes
-                    + " bytes, but the file has only " + (fileBytes - LENGTH_BYTES) + " after its first 8");
-        }
-        return SafetensorsHeader.parse(in.readNBytes((int) headerBytes), bufferBytes, file);
     }
 
     private static byte[] headerOf(List<NamedArray> arrays, Map<String, String> metadata) {

@@ -1,6 +1,9 @@
 package org.nnlang.runtime.io;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,10 +26,39 @@ import org.nnlang.runtime.Shape;
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     static final String METADATA = "__metadata__";
 
+    private static final long MAXIMUM_HEADER_BYTES = 100_000_000;
     private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");
 
     /** One array: its bytes are at {@code begin} to {@code end} (exclusive) of the buffer. */
     record Entry(String name, ElementType type, Shape shape, long begin, long end) {}
+
+    /**
+     * Reads and checks what a file begins with.
+     *
+     * @param in is read up to the first number
+     * @param fileBytes the size of the file
+     */
+    static SafetensorsHeader read(InputStream in, long fileBytes, Path file) throws IOException {
+        byte[] length = in.readNBytes(SafetensorsFile.LENGTH_BYTES);
+        if (length.length < SafetensorsFile.LENGTH_BYTES) {
+            throw new ModelFormatException(
+                    file + ": a safetensors file has at least 8 bytes, this one has " + length.length);
+        }
+        long headerBytes =
+                ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (headerBytes < 0 || headerBytes > MAXIMUM_HEADER_BYTES) {
+            throw new ModelFormatException(file + ": not a safetensors file: its first 8 bytes give the header "
+                    + Long.toUnsignedString(headerBytes) + " bytes, more than the " + MAXIMUM_HEADER_BYTES
+                    + " allowed");
+        }
+        long bufferBytes = fileBytes - SafetensorsFile.LENGTH_BYTES - headerBytes;
+        if (bufferBytes < 0) {
+            throw new ModelFormatException(
+                    file + ": the header should have " + headerBytes + " bytes, but the file has only "
+                            + (fileBytes - SafetensorsFile.LENGTH_BYTES) + " after its first 8");
+        }
+        return parse(in.readNBytes((int) headerBytes), bufferBytes, file);
+    }
 
     /**
      * Reads and checks a header.

@@ -73,6 +73,11 @@ final class AdaptiveWeights implements DenseWeights {
     }
 
     @Override
+    public synchronized void write(int from, float[] source, int count) {
+        packed.write(from, source, count);
+    }
+
+    @Override
     public AdaptiveWeights sameLayout() {
         return new AdaptiveWeights(fast, fast().sameLayout(), true);
     }

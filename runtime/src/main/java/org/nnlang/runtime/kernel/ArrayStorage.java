@@ -25,7 +25,13 @@ public final class ArrayStorage implements ParameterStorage {
     @Override
     public void write(float[] source) {
         Lengths.check(values.length, source);
-        System.arraycopy(source, 0, values, 0, values.length);
+        write(0, source, values.length);
+    }
+
+    @Override
+    public void write(int from, float[] source, int count) {
+        Lengths.checkRun(from, source, count, values.length);
+        System.arraycopy(source, 0, values, from, count);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.nnlang.runtime.kernel;
 
-/** The one check of an array's length that all storages share. */
+import java.util.Objects;
+
+/** The checks of lengths that all storages share. */
 final class Lengths {
     private Lengths() {}
 
@@ -8,5 +10,11 @@ final class Lengths {
         if (array.length != expected) {
             throw new IllegalArgumentException("expected " + expected + " values, got " + array.length);
         }
+    }
+
+    /** Checks a run of so many of the array's first values, which goes to {@code from} among {@code size}. */
+    static void checkRun(int from, float[] array, int count, int size) {
+        Objects.checkFromIndexSize(0, count, array.length);
+        Objects.checkFromIndexSize(from, count, size);
     }
 }

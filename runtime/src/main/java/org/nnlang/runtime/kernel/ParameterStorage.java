@@ -18,6 +18,15 @@ public interface ParameterStorage {
      */
     void write(float[] source);
 
+    /**
+     * Copies a run of values in: a file is read piece by piece.
+     *
+     * @param from the place of the first value, in declared order
+     * @param source its first {@code count} elements are taken
+     * @throws IndexOutOfBoundsException if the run reaches beyond these values, or beyond the source
+     */
+    void write(int from, float[] source, int count);
+
     /** Makes another of the same layout, all zeros: for gradients, and for what optimizers remember. */
     ParameterStorage sameLayout();
 

@@ -44,11 +44,17 @@ final class PlainWeights implements DenseWeights {
     @Override
     public void write(float[] source) {
         Lengths.check(units * inputs, source);
-        for (int input = 0; input < inputs; input++) {
-            for (int unit = 0; unit < units; unit++) {
-                byInput[input][unit] = source[unit * inputs + input];
+        write(0, source, source.length);
+    }
+
+    @Override
+    public void write(int from, float[] source, int count) {
+        Lengths.checkRun(from, source, count, units * inputs);
+        UnitRun.forEach(from, count, inputs, (unit, input, at, length) -> {
+            for (int i = 0; i < length; i++) {
+                byInput[input + i][unit] = source[at + i];
             }
-        }
+        });
     }
 
     @Override

@@ -98,6 +98,11 @@ final class SimpleKernels implements Kernels {
         }
 
         @Override
+        public void write(int from, float[] source, int count) {
+            storage.write(from, source, count);
+        }
+
+        @Override
         public Weights sameLayout() {
             return new Weights(units, inputs, storage.sameLayout());
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ElementTypeTest {
     @ParameterizedTest
@@ -51,6 +54,27 @@ class ElementTypeTest {
 
         assertThat(target).containsExactly(7, expected, 7);
         assertThat(Float.floatToIntBits(target[1])).isEqualTo(Float.floatToIntBits(expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyAtOnceHaveTheBitsOfOneByOne(ElementType type) {
+        byte[] bytes = new byte[99 * type.size()];
+        new Random(2).nextBytes(bytes);
+        for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+            ByteBuffer oneByOne = ByteBuffer.wrap(bytes).order(order).position(type.size());
+            ByteBuffer together = oneByOne.duplicate().order(order);
+            float[] target = new float[100];
+
+            type.decode(together, target, 2, 97);
+
+            for (int i = 2; i < 99; i++) {
+                assertThat(Float.floatToRawIntBits(target[i]))
+                        .isEqualTo(Float.floatToRawIntBits(type.decode(oneByOne)));
+            }
+            assertThat(target).startsWith(0, 0).endsWith(0);
+            assertThat(together.position()).isEqualTo(oneByOne.position());
+        }
     }
 
     @Test

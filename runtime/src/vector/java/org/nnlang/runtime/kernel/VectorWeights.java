@@ -86,16 +86,20 @@ final class VectorWeights implements DenseWeights {
     @Override
     public void write(float[] source) {
         Lengths.check(units * inputs, source);
-        for (int first = 0; first < units; first += PANEL) {
+        write(0, source, source.length);
+    }
+
+    @Override
+    public void write(int from, float[] source, int count) {
+        Lengths.checkRun(from, source, count, units * inputs);
+        UnitRun.forEach(from, count, inputs, (unit, input, at, length) -> {
+            int first = unit / PANEL * PANEL;
             int width = panelWidth(first);
-            int end = Math.min(units, first + PANEL);
-            for (int unit = first; unit < end; unit++) {
-                int at = at(first) + unit - first;
-                for (int input = 0; input < inputs; input++) {
-                    values[at + input * width] = source[unit * inputs + input];
-                }
+            int to = at(first) + unit - first + input * width;
+            for (int i = 0; i < length; i++) {
+                values[to + i * width] = source[at + i];
             }
-        }
+        });
     }
 
     @Override

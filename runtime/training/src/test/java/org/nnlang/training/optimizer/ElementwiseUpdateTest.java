@@ -65,6 +65,13 @@ class ElementwiseUpdateTest {
         }
 
         @Override
+        public void write(int from, float[] source, int count) {
+            for (int i = 0; i < count; i++) {
+                arrays[(from + i) / WIDTH][(from + i) % WIDTH] = source[i];
+            }
+        }
+
+        @Override
         public ParameterStorage sameLayout() {
             return new Padded();
         }

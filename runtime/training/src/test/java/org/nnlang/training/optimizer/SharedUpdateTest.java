@@ -88,8 +88,13 @@ class SharedUpdateTest {
 
         @Override
         public void write(float[] source) {
-            for (int i = 0; i < SIZE; i++) {
-                arrays[i / arrays[0].length][i % arrays[0].length] = source[i];
+            write(0, source, SIZE);
+        }
+
+        @Override
+        public void write(int from, float[] source, int count) {
+            for (int i = 0; i < count; i++) {
+                arrays[(from + i) / arrays[0].length][(from + i) % arrays[0].length] = source[i];
             }
         }
 
