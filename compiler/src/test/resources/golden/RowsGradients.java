@@ -457,7 +457,7 @@ public final class RowsGradients implements ModelGradients {
                     sum4 += Scalar.choose(flat[i] == max, 1f, 0f);
                 }
                 for (int i = begin; i < end; i++) {
-                    buffer0[i] = flatGradient[i] + buffer0[i] + (flat[i] == max ? sum3 / sum4 : 0f) + buffer1[i] + buffer3[i];
+                    buffer0[i] = flatGradient[i] + buffer0[i] + Scalar.choose(flat[i] == max, sum3 / sum4, 0f) + buffer1[i] + buffer3[i];
                 }
             }
         }

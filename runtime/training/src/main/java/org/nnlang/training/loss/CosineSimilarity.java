@@ -84,11 +84,11 @@ public final class CosineSimilarity implements Loss {
     }
 
     private static float safeSqrt(float x) {
-        return x > 0f ? Scalar.sqrt(x) : 0f;
+        return Scalar.choose(x > 0f, Scalar.sqrt(x), 0f);
     }
 
     private static float safeSqrtDerivative(float x) {
-        return x > 0f ? 0.5f / Scalar.sqrt(x) : 0f;
+        return Scalar.choose(x > 0f, 0.5f / Scalar.sqrt(x), 0f);
     }
 
     private static float squareDerivative(float x) {

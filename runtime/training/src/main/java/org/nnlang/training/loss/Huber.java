@@ -2,6 +2,7 @@ package org.nnlang.training.loss;
 
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.kernel.Scalar;
 
 /**
  * The mean of `e^2 / 2` where the error is within `delta`, else of `delta |e| - delta^2 / 2` (Huber, 1964).
@@ -82,7 +83,7 @@ public final class Huber implements Loss {
     private static float huberOfDerivativeByError(float error, float delta) {
         float abs = Math.abs(error);
         float sign = Math.signum(error);
-        float chosen = abs <= delta ? sign : 0f;
+        float chosen = Scalar.choose(abs <= delta, sign, 0f);
         return 0.5f * (squareDerivative(Math.min(abs, delta)) * chosen) + delta * (sign - chosen);
     }
 }

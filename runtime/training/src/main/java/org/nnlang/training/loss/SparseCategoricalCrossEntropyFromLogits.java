@@ -68,7 +68,7 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             float sum3 = 0f;
             for (int i = begin; i < end; i++) {
                 float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
-                sum3 += total3 > 0f ? total3 * (predictions[i] - max - log1p) : 0f;
+                sum3 += Scalar.choose(total3 > 0f, total3 * (predictions[i] - max - log1p), 0f);
             }
             float opposite = -sum3;
             losses[row] = opposite;
