@@ -42,16 +42,38 @@ record ExtremeChoice(
     }
 
     private Optional<ScalarExpression> simplified() {
-        if (whenTrue.equals(larger) && whenFalse.equals(smaller)) {
+        if (takes(whenTrue, larger, Primitive.MINIMUM) && takes(whenFalse, smaller, Primitive.MINIMUM)) {
             return hasSigns(true) ? Optional.of(extreme(true)) : Optional.empty();
         }
-        if (whenTrue.equals(smaller) && whenFalse.equals(larger)) {
+        if (takes(whenTrue, smaller, Primitive.MAXIMUM) && takes(whenFalse, larger, Primitive.MAXIMUM)) {
             return hasSigns(false) ? Optional.of(extreme(false)) : Optional.empty();
         }
         if (isZero(smaller)) {
             return ofSlopes(larger, whenTrue, whenFalse);
         }
         return isZero(larger) ? ofSlopes(smaller, whenFalse, whenTrue) : Optional.empty();
+    }
+
+    /**
+     * Whether a side is a number that is compared, or that number with a bound of its own, as in {@code if x > 1 then 1 else
+     * maximum(x, -1)}: with one that is not beyond the other.
+     */
+    private boolean takes(ScalarExpression side, ScalarExpression number, Primitive bounded) {
+        if (side.equals(number)) {
+            return true;
+        }
+        if (!(side instanceof Apply apply) || apply.primitive() != bounded) {
+            return false;
+        }
+        ScalarExpression first = apply.arguments().get(0);
+        ScalarExpression second = apply.arguments().get(1);
+        ScalarExpression own = first.equals(number) ? second : first;
+        ScalarExpression other = number.equals(larger) ? smaller : larger;
+        boolean isOfNumber = first.equals(number) || second.equals(number);
+        return isOfNumber
+                && own instanceof Constant limit
+                && other instanceof Constant bound
+                && Double.compare(limit.value(), bound.value()) * (bounded == Primitive.MINIMUM ? 1 : -1) >= 0;
     }
 
     /**

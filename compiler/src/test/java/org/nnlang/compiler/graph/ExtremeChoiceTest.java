@@ -46,6 +46,22 @@ class ExtremeChoiceTest {
                 Arguments.of(choice(Primitive.GREATER, X, number(1), number(1), X), "minimum($0, 1)"),
                 Arguments.of(choice(Primitive.GREATER_OR_EQUAL, X, number(1), number(1), X), "minimum(1, $0)"),
                 Arguments.of(choice(Primitive.LESS, number(3), X, X, number(3)), "maximum($0, 3)"),
+                // Two bounds.
+                Arguments.of(
+                        choice(Primitive.GREATER, X, number(1), number(1), atLeast(-1)), "minimum(maximum($0, -1), 1)"),
+                Arguments.of(
+                        choice(
+                                Primitive.GREATER,
+                                X,
+                                number(1),
+                                number(1),
+                                choice(Primitive.LESS, X, number(-1), number(-1), X)),
+                        "minimum(maximum(-1, $0), 1)"),
+                Arguments.of(
+                        choice(Primitive.LESS, X, number(-1), number(-1), atMost(1)), "maximum(-1, minimum($0, 1))"),
+                Arguments.of(
+                        choice(Primitive.GREATER, X, number(1), number(1), atLeast(2)),
+                        "choose(greater($0, 1), 1, maximum($0, 2))"),
                 // Leaky ones.
                 Arguments.of(choice(Primitive.GREATER, X, ZERO, X, times(0.1)), "maximum($0, multiply(0.1, $0))"),
                 Arguments.of(
@@ -97,6 +113,12 @@ class ExtremeChoiceTest {
                 choices.add(choice(comparison, X, bound, bound, X));
                 choices.add(choice(comparison, bound, X, X, bound));
                 choices.add(choice(comparison, bound, X, bound, X));
+                for (double limit : BOUNDS) {
+                    choices.add(choice(comparison, X, bound, bound, atLeast(limit)));
+                    choices.add(choice(comparison, X, bound, atLeast(limit), bound));
+                    choices.add(choice(comparison, bound, X, bound, atMost(limit)));
+                    choices.add(choice(comparison, bound, X, atMost(limit), bound));
+                }
                 for (double slope : SLOPES) {
                     choices.add(choice(comparison, X, bound, X, times(slope)));
                     choices.add(choice(comparison, X, bound, times(slope), X));
@@ -125,6 +147,14 @@ class ExtremeChoiceTest {
 
     private static ScalarExpression times(double slope) {
         return apply(Primitive.MULTIPLY, number(slope), X);
+    }
+
+    private static ScalarExpression atLeast(double limit) {
+        return apply(Primitive.MAXIMUM, X, number(limit));
+    }
+
+    private static ScalarExpression atMost(double limit) {
+        return apply(Primitive.MINIMUM, X, number(limit));
     }
 
     private static ScalarExpression number(double value) {
