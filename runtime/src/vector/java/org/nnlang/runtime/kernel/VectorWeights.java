@@ -2,7 +2,7 @@ package org.nnlang.runtime.kernel;
 
 /**
  * The weight of a fully connected layer in panels of four vectors of units: within a panel, input by input, and of each
- * input the weights of the panel's units side by side.
+ * input the weights of the panel's units side by side. With vectors of 512 bits:
  *
  * <pre>
  *                 units 0..63            units 64..
