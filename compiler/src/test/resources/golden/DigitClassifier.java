@@ -16,6 +16,7 @@ import org.nnlang.runtime.init.Initializers;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Workspace;
@@ -208,16 +209,14 @@ public final class DigitClassifier implements Model {
     public static final class Session implements ModelSession {
         private final DigitClassifier model;
         private final int capacity;
-        private final Workspace workspace;
-        private final float[] buffer0;
-        private final float[] buffer1;
+        private final RowBlocks blocks;
+        private float[] image;
+        private float[] digit;
 
         private Session(DigitClassifier model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.workspace = model.kernels.workspace(100);
-            this.buffer0 = new float[capacity * 50];
-            this.buffer1 = new float[capacity * 100];
+            this.blocks = new RowBlocks(Block::new, capacity, 240, model.kernels.rowsAtATime(50), 48400);
         }
 
         @Override
@@ -227,7 +226,7 @@ public final class DigitClassifier implements Model {
 
         @Override
         public void useThreads(int count) {
-            workspace.useThreads(count);
+            blocks.useThreads(count);
         }
 
         /**
@@ -248,12 +247,11 @@ public final class DigitClassifier implements Model {
             if (digit == image) {
                 throw new IllegalArgumentException("digit must be an array of its own");
             }
-            // test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
-            hidden1(image, count);
-            // test.nn:12  hidden2: Dense(100, sigmoid, weights = xavier_normal)
-            hidden2(count);
-            // test.nn:13  logits: Dense(classes, softmax, weights = standard)
-            logits(digit, count);
+            this.image = image;
+            this.digit = digit;
+            blocks.calculate(count);
+            this.image = null;
+            this.digit = null;
         }
 
         @Override
@@ -265,19 +263,48 @@ public final class DigitClassifier implements Model {
             run(inputs[0], count, outputs[0]);
         }
 
-        private void hidden1(float[] image, int count) {
-            model.kernels.dense(workspace, model.hidden1Weight, model.hidden1Bias.values(), SIGMOID,
-                    image, buffer0, count);
-        }
+        /**
+         * The buffers of one thread for a block of examples, and the steps.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(100);
+            private final float[] buffer0;
+            private final float[] buffer1;
 
-        private void hidden2(int count) {
-            model.kernels.dense(workspace, model.hidden2Weight, model.hidden2Bias.values(), SIGMOID,
-                    buffer0, buffer1, count);
-        }
+            private Block(int examples) {
+                this.buffer0 = new float[examples * 50];
+                this.buffer1 = new float[examples * 100];
+            }
 
-        private void logits(float[] digit, int count) {
-            model.kernels.dense(workspace, model.logitsWeight, model.logitsBias.values(), SOFTMAX,
-                    buffer1, digit, count);
+            @Override
+            public void calculate(int first, int count) {
+                // test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
+                hidden1(image, first, count);
+                // test.nn:12  hidden2: Dense(100, sigmoid, weights = xavier_normal)
+                hidden2(count);
+                // test.nn:13  logits: Dense(classes, softmax, weights = standard)
+                logits(digit, first, count);
+            }
+
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
+
+            private void hidden1(float[] image, int first, int count) {
+                model.kernels.dense(workspace, model.hidden1Weight, model.hidden1Bias.values(),
+                        SIGMOID, image, first, buffer0, 0, count);
+            }
+
+            private void hidden2(int count) {
+                model.kernels.dense(workspace, model.hidden2Weight, model.hidden2Bias.values(),
+                        SIGMOID, buffer0, buffer1, count);
+            }
+
+            private void logits(float[] digit, int first, int count) {
+                model.kernels.dense(workspace, model.logitsWeight, model.logitsBias.values(),
+                        SOFTMAX, buffer1, 0, digit, first, count);
+            }
         }
     }
 

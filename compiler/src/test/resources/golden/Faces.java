@@ -14,6 +14,7 @@ import org.nnlang.runtime.init.Initializers;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Workspace;
 
@@ -262,18 +263,18 @@ public final class Faces implements Model {
     public static final class Session implements ModelSession {
         private final Faces model;
         private final int capacity;
-        private final Workspace workspace;
-        private final float[] buffer0;
-        private final float[] buffer1;
-        private final float[] buffer2;
+        private final RowBlocks blocks;
+        private float[] left;
+        private float[] right;
+        private float[] same;
+        private float[] age;
+        private float[] original;
+        private float[] again;
 
         private Session(Faces model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.workspace = model.kernels.workspace(4);
-            this.buffer0 = new float[capacity * 4];
-            this.buffer1 = new float[capacity * 4];
-            this.buffer2 = new float[capacity * 8];
+            this.blocks = new RowBlocks(Block::new, capacity, 960, model.kernels.rowsAtATime(4), 696);
         }
 
         @Override
@@ -283,7 +284,7 @@ public final class Faces implements Model {
 
         @Override
         public void useThreads(int count) {
-            workspace.useThreads(count);
+            blocks.useThreads(count);
         }
 
         /**
@@ -322,18 +323,19 @@ public final class Faces implements Model {
             if (again == left || again == right || again == same || again == age || again == original) {
                 throw new IllegalArgumentException("again must be an array of its own");
             }
-            // test.nn:1  model
-            encode(left, count);
-            encode2(right, count);
-            concat(count);
-            // test.nn:1  mode
-            same(same, count);
-            mean(count);
-            // test.nn:1  mod
-            age(age, count);
-            // test.nn:1  mode
-            copyToOriginal(left, original, count);
-            copyToAgain(same, again, count);
+            this.left = left;
+            this.right = right;
+            this.same = same;
+            this.age = age;
+            this.original = original;
+            this.again = again;
+            blocks.calculate(count);
+            this.left = null;
+            this.right = null;
+            this.same = null;
+            this.age = null;
+            this.original = null;
+            this.again = null;
         }
 
         @Override
@@ -345,46 +347,83 @@ public final class Faces implements Model {
             run(inputs[0], inputs[1], count, outputs[0], outputs[1], outputs[2], outputs[3]);
         }
 
-        private void encode(float[] left, int count) {
-            model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
-                    left, buffer0, count);
-        }
+        /**
+         * The buffers of one thread for a block of examples, and the steps.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(4);
+            private final float[] buffer0;
+            private final float[] buffer1;
+            private final float[] buffer2;
 
-        private void encode2(float[] right, int count) {
-            model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
-                    right, buffer1, count);
-        }
-
-        private void concat(int count) {
-            for (int row = 0; row < count; row++) {
-                System.arraycopy(buffer0, row * 4, buffer2, row * 8, 4);
-                System.arraycopy(buffer1, row * 4, buffer2, row * 8 + 4, 4);
+            private Block(int examples) {
+                this.buffer0 = new float[examples * 4];
+                this.buffer1 = new float[examples * 4];
+                this.buffer2 = new float[examples * 8];
             }
-        }
 
-        private void same(float[] same, int count) {
-            model.kernels.dense(workspace, model.sameWeight, model.sameBias.values(), SIGMOID,
-                    buffer2, same, count);
-        }
-
-        private void mean(int count) {
-            int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer0[i] = (buffer0[i] + buffer1[i]) * 0.5f;
+            @Override
+            public void calculate(int first, int count) {
+                // test.nn:1  model
+                encode(left, first, count);
+                encode2(right, first, count);
+                concat(count);
+                // test.nn:1  mode
+                same(same, first, count);
+                mean(count);
+                // test.nn:1  mod
+                age(age, first, count);
+                // test.nn:1  mode
+                copyToOriginal(left, original, first, count);
+                copyToAgain(same, again, first, count);
             }
-        }
 
-        private void age(float[] age, int count) {
-            model.kernels.dense(workspace, model.ageWeight, model.ageBias.values(), null, buffer0,
-                    age, count);
-        }
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
 
-        private void copyToOriginal(float[] left, float[] original, int count) {
-            System.arraycopy(left, 0, original, 0, count * 8);
-        }
+            private void encode(float[] left, int first, int count) {
+                model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
+                        left, first, buffer0, 0, count);
+            }
 
-        private void copyToAgain(float[] same, float[] again, int count) {
-            System.arraycopy(same, 0, again, 0, count);
+            private void encode2(float[] right, int first, int count) {
+                model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
+                        right, first, buffer1, 0, count);
+            }
+
+            private void concat(int count) {
+                for (int row = 0; row < count; row++) {
+                    System.arraycopy(buffer0, row * 4, buffer2, row * 8, 4);
+                    System.arraycopy(buffer1, row * 4, buffer2, row * 8 + 4, 4);
+                }
+            }
+
+            private void same(float[] same, int first, int count) {
+                model.kernels.dense(workspace, model.sameWeight, model.sameBias.values(), SIGMOID,
+                        buffer2, 0, same, first, count);
+            }
+
+            private void mean(int count) {
+                int end = count * 4;
+                for (int i = 0; i < end; i++) {
+                    buffer0[i] = (buffer0[i] + buffer1[i]) * 0.5f;
+                }
+            }
+
+            private void age(float[] age, int first, int count) {
+                model.kernels.dense(workspace, model.ageWeight, model.ageBias.values(), null,
+                        buffer0, 0, age, first, count);
+            }
+
+            private void copyToOriginal(float[] left, float[] original, int first, int count) {
+                System.arraycopy(left, first * 8, original, first * 8, count * 8);
+            }
+
+            private void copyToAgain(float[] same, float[] again, int first, int count) {
+                System.arraycopy(same, first, again, first, count);
+            }
         }
     }
 

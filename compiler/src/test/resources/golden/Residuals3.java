@@ -14,6 +14,7 @@ import org.nnlang.runtime.init.Initializers;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.Kernels;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -207,16 +208,14 @@ public final class Residuals3 implements Model {
     public static final class Session implements ModelSession {
         private final Residuals3 model;
         private final int capacity;
-        private final Workspace workspace;
-        private final float[] buffer0;
-        private final float[] buffer1;
+        private final RowBlocks blocks;
+        private float[] x;
+        private float[] y;
 
         private Session(Residuals3 model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.workspace = model.kernels.workspace(4);
-            this.buffer0 = new float[capacity * 4];
-            this.buffer1 = new float[capacity * 4];
+            this.blocks = new RowBlocks(Block::new, capacity, 960, model.kernels.rowsAtATime(4), 688);
         }
 
         @Override
@@ -226,7 +225,7 @@ public final class Residuals3 implements Model {
 
         @Override
         public void useThreads(int count) {
-            workspace.useThreads(count);
+            blocks.useThreads(count);
         }
 
         /**
@@ -247,13 +246,11 @@ public final class Residuals3 implements Model {
             if (y == x) {
                 throw new IllegalArgumentException("y must be an array of its own");
             }
-            // test.nn:1  model
-            residual0Dense(x, count);
-            residual0(x, count);
-            residual1Dense(count);
-            residual1(count);
-            residual2Dense(count);
-            residual2(y, count);
+            this.x = x;
+            this.y = y;
+            blocks.calculate(count);
+            this.x = null;
+            this.y = null;
         }
 
         @Override
@@ -265,63 +262,114 @@ public final class Residuals3 implements Model {
             run(inputs[0], count, outputs[0]);
         }
 
-        private void residual0Dense(float[] x, int count) {
-            model.kernels.dense(workspace, model.residual0DenseWeight,
-                    model.residual0DenseBias.values(), null, x, buffer0, count);
-        }
+        /**
+         * The buffers of one thread for a block of examples, and the steps.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(4);
+            private final float[] buffer0;
+            private final float[] buffer1;
 
-        private void residual0(float[] x, int count) {
-            int end = count * 4;
-            float[] x2 = workspace.block(0);
-            float[] add = workspace.block(1);
-            float[] sigmoid = workspace.block(2);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(x, at, x2, 0, length);
-                System.arraycopy(buffer0, at, add, 0, length);
-                System.arraycopy(add, 0, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    x2[i] = x2[i] + add[i] * sigmoid[i];
-                }
-                System.arraycopy(x2, 0, buffer0, at, length);
+            private Block(int examples) {
+                this.buffer0 = new float[examples * 4];
+                this.buffer1 = new float[examples * 4];
             }
-        }
 
-        private void residual1Dense(int count) {
-            model.kernels.dense(workspace, model.residual1DenseWeight,
-                    model.residual1DenseBias.values(), null, buffer0, buffer1, count);
-        }
-
-        private void residual1(int count) {
-            int end = count * 4;
-            float[] add = workspace.block(0);
-            float[] add2 = workspace.block(1);
-            float[] sigmoid = workspace.block(2);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer0, at, add, 0, length);
-                System.arraycopy(buffer1, at, add2, 0, length);
-                System.arraycopy(add2, 0, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    add[i] = add[i] + add2[i] * sigmoid[i];
-                }
-                System.arraycopy(add, 0, buffer0, at, length);
+            @Override
+            public void calculate(int first, int count) {
+                // test.nn:1  model
+                residual0Dense(x, first, count);
+                // test.nn:1  m
+                copyOfX(x, first, count);
+                // test.nn:1  model
+                residual0(count);
+                residual1Dense(count);
+                residual1(count);
+                residual2Dense(count);
+                residual2(count);
+                copyToY(y, first, count);
             }
-        }
 
-        private void residual2Dense(int count) {
-            model.kernels.dense(workspace, model.residual2DenseWeight,
-                    model.residual2DenseBias.values(), null, buffer0, buffer1, count);
-        }
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
 
-        private void residual2(float[] y, int count) {
-            int end = count * 4;
-            System.arraycopy(buffer1, 0, y, 0, end);
-            workspace.functions().sigmoid(y, 0, end);
-            for (int i = 0; i < end; i++) {
-                y[i] = buffer0[i] + buffer1[i] * y[i];
+            private void residual0Dense(float[] x, int first, int count) {
+                model.kernels.dense(workspace, model.residual0DenseWeight,
+                        model.residual0DenseBias.values(), null, x, first, buffer0, 0, count);
+            }
+
+            private void copyOfX(float[] x, int first, int count) {
+                System.arraycopy(x, first * 4, buffer1, 0, count * 4);
+            }
+
+            private void residual0(int count) {
+                int end = count * 4;
+                float[] x2 = workspace.block(0);
+                float[] add = workspace.block(1);
+                float[] sigmoid = workspace.block(2);
+                for (int at = 0; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer1, at, x2, 0, length);
+                    System.arraycopy(buffer0, at, add, 0, length);
+                    System.arraycopy(add, 0, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        x2[i] = x2[i] + add[i] * sigmoid[i];
+                    }
+                    System.arraycopy(x2, 0, buffer1, at, length);
+                }
+            }
+
+            private void residual1Dense(int count) {
+                model.kernels.dense(workspace, model.residual1DenseWeight,
+                        model.residual1DenseBias.values(), null, buffer1, buffer0, count);
+            }
+
+            private void residual1(int count) {
+                int end = count * 4;
+                float[] add = workspace.block(0);
+                float[] add2 = workspace.block(1);
+                float[] sigmoid = workspace.block(2);
+                for (int at = 0; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer1, at, add, 0, length);
+                    System.arraycopy(buffer0, at, add2, 0, length);
+                    System.arraycopy(add2, 0, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        add[i] = add[i] + add2[i] * sigmoid[i];
+                    }
+                    System.arraycopy(add, 0, buffer1, at, length);
+                }
+            }
+
+            private void residual2Dense(int count) {
+                model.kernels.dense(workspace, model.residual2DenseWeight,
+                        model.residual2DenseBias.values(), null, buffer1, buffer0, count);
+            }
+
+            private void residual2(int count) {
+                int end = count * 4;
+                float[] add = workspace.block(0);
+                float[] add2 = workspace.block(1);
+                float[] sigmoid = workspace.block(2);
+                for (int at = 0; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer1, at, add, 0, length);
+                    System.arraycopy(buffer0, at, add2, 0, length);
+                    System.arraycopy(add2, 0, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        add[i] = add[i] + add2[i] * sigmoid[i];
+                    }
+                    System.arraycopy(add, 0, buffer1, at, length);
+                }
+            }
+
+            private void copyToY(float[] y, int first, int count) {
+                System.arraycopy(buffer1, 0, y, first * 4, count * 4);
             }
         }
     }

@@ -13,6 +13,7 @@ import org.nnlang.runtime.Summary;
 import org.nnlang.runtime.init.Initializers;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.Kernels;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
@@ -197,20 +198,16 @@ public final class Rows implements Model {
     public static final class Session implements ModelSession {
         private final Rows model;
         private final int capacity;
-        private final Workspace workspace;
-        private final float[] buffer0;
-        private final float[] buffer1;
-        private final float[] buffer2;
-        private final float[] buffer3;
+        private final RowBlocks blocks;
+        private float[] x;
+        private float[] sparse;
+        private float[] log;
+        private float[] flat;
 
         private Session(Rows model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.workspace = model.kernels.workspace(0);
-            this.buffer0 = new float[capacity * 9];
-            this.buffer1 = new float[capacity * 9];
-            this.buffer2 = new float[capacity * 9];
-            this.buffer3 = new float[capacity * 9];
+            this.blocks = new RowBlocks(Block::new, capacity, 960, 1, 3240);
         }
 
         @Override
@@ -220,7 +217,7 @@ public final class Rows implements Model {
 
         @Override
         public void useThreads(int count) {
-            workspace.useThreads(count);
+            blocks.useThreads(count);
         }
 
         /**
@@ -251,19 +248,15 @@ public final class Rows implements Model {
             if (flat == x || flat == sparse || flat == log) {
                 throw new IllegalArgumentException("flat must be an array of its own");
             }
-            // test.nn:1  model Row
-            normalize(x, flat, count);
-            // test.nn:1  mod
-            gluSlice(flat, count);
-            gluSlice2(flat, count);
-            gluMultiply(count);
-            // test.nn:1  model Row
-            sparsemaxPositions(count);
-            sparsemaxSortDescending(count);
-            sparsemaxCumulativeSum(count);
-            sparsemaxMaximum(sparse, count);
-            // test.nn:1  model Rows
-            logSoftmax(flat, log, count);
+            this.x = x;
+            this.sparse = sparse;
+            this.log = log;
+            this.flat = flat;
+            blocks.calculate(count);
+            this.x = null;
+            this.sparse = null;
+            this.log = null;
+            this.flat = null;
         }
 
         @Override
@@ -275,112 +268,176 @@ public final class Rows implements Model {
             run(inputs[0], count, outputs[0], outputs[1], outputs[2]);
         }
 
-        private void normalize(float[] x, float[] flat, int count) {
-            float[] slope = model.slope.values();
-            float gain = model.gain.values()[0];
-            for (int example = 0; example < count; example++) {
-                for (int line = 0; line < 3; line++) {
-                    int row = example * 3 + line;
-                    int begin = row * 6;
-                    int end = begin + 6;
+        /**
+         * The buffers of one thread for a block of examples, and the steps.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(0);
+            private final float[] buffer0;
+            private final float[] buffer1;
+            private final float[] buffer2;
+            private final float[] buffer3;
+            private final float[] buffer4;
+
+            private Block(int examples) {
+                this.buffer0 = new float[examples * 18];
+                this.buffer1 = new float[examples * 18];
+                this.buffer2 = new float[examples * 9];
+                this.buffer3 = new float[examples * 9];
+                this.buffer4 = new float[examples * 9];
+            }
+
+            @Override
+            public void calculate(int first, int count) {
+                // test.nn:1  m
+                copyOfX(x, first, count);
+                // test.nn:1  model Row
+                normalize(count);
+                // test.nn:1  mod
+                gluSlice(count);
+                gluSlice2(count);
+                gluMultiply(count);
+                // test.nn:1  model Row
+                sparsemaxPositions(count);
+                sparsemaxSortDescending(count);
+                sparsemaxCumulativeSum(count);
+                sparsemaxMaximum(count);
+                copyToSparse(sparse, first, count);
+                // test.nn:1  model Rows
+                logSoftmax(count);
+                copyToLog(log, first, count);
+                // test.nn:1  model R
+                copyToFlat(flat, first, count);
+            }
+
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
+
+            private void copyOfX(float[] x, int first, int count) {
+                System.arraycopy(x, first * 18, buffer0, 0, count * 18);
+            }
+
+            private void normalize(int count) {
+                float[] slope = model.slope.values();
+                float gain = model.gain.values()[0];
+                for (int example = 0; example < count; example++) {
+                    for (int line = 0; line < 3; line++) {
+                        int row = example * 3 + line;
+                        int begin = row * 6;
+                        int end = begin + 6;
+                        float sum = 0f;
+                        for (int i = begin; i < end; i++) {
+                            sum += buffer0[i] * slope[i - example * 18] + gain;
+                        }
+                        float quotient = sum / 6f;
+                        float sum2 = 0f;
+                        for (int i = begin; i < end; i++) {
+                            float difference = buffer0[i] * slope[i - example * 18] + gain - quotient;
+                            sum2 += difference * difference;
+                        }
+                        float sqrt = Scalar.sqrt(sum2 / 6f + 0.00001f);
+                        for (int i = begin; i < end; i++) {
+                            buffer0[i] = (buffer0[i] * slope[i - example * 18] + gain - quotient) / sqrt;
+                        }
+                    }
+                }
+            }
+
+            private void gluSlice(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    System.arraycopy(buffer0, row * 6, buffer1, row * 3, 3);
+                }
+            }
+
+            private void gluSlice2(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    System.arraycopy(buffer0, row * 6 + 3, buffer2, row * 3, 3);
+                }
+            }
+
+            private void gluMultiply(int count) {
+                int end = count * 9;
+                float[] slice = workspace.block(0);
+                float[] sigmoid = workspace.block(1);
+                for (int at = 0; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer1, at, slice, 0, length);
+                    System.arraycopy(buffer2, at, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        slice[i] = slice[i] * sigmoid[i];
+                    }
+                    System.arraycopy(slice, 0, buffer1, at, length);
+                }
+            }
+
+            private void sparsemaxPositions(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    for (int column = 0; column < 3; column++) {
+                        buffer2[row * 3 + column] = column + 1;
+                    }
+                }
+            }
+
+            private void sparsemaxSortDescending(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    org.nnlang.runtime.kernel.Rows.sortDescending(buffer1, row * 3, buffer3, row * 3, 3);
+                }
+            }
+
+            private void sparsemaxCumulativeSum(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    org.nnlang.runtime.kernel.Rows.cumulativeSum(buffer3, row * 3, buffer4, row * 3, 3);
+                }
+            }
+
+            private void sparsemaxMaximum(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    int begin = row * 3;
+                    int end = begin + 3;
                     float sum = 0f;
                     for (int i = begin; i < end; i++) {
-                        sum += x[i] * slope[i - example * 18] + gain;
+                        sum += Scalar.choose(1f + buffer2[i] * buffer3[i] > buffer4[i], buffer3[i], 0f);
                     }
-                    float quotient = sum / 6f;
                     float sum2 = 0f;
                     for (int i = begin; i < end; i++) {
-                        float difference = x[i] * slope[i - example * 18] + gain - quotient;
-                        sum2 += difference * difference;
+                        sum2 += Scalar.choose(1f + buffer2[i] * buffer3[i] > buffer4[i], 1f, 0f);
                     }
-                    float sqrt = Scalar.sqrt(sum2 / 6f + 0.00001f);
+                    float quotient = (sum - 1f) / sum2;
                     for (int i = begin; i < end; i++) {
-                        flat[i] = (x[i] * slope[i - example * 18] + gain - quotient) / sqrt;
+                        buffer2[i] = Math.max(buffer1[i] - quotient, 0f);
                     }
                 }
             }
-        }
 
-        private void gluSlice(float[] flat, int count) {
-            for (int row = 0; row < count * 3; row++) {
-                System.arraycopy(flat, row * 6, buffer0, row * 3, 3);
+            private void copyToSparse(float[] sparse, int first, int count) {
+                System.arraycopy(buffer2, 0, sparse, first * 9, count * 9);
             }
-        }
 
-        private void gluSlice2(float[] flat, int count) {
-            for (int row = 0; row < count * 3; row++) {
-                System.arraycopy(flat, row * 6 + 3, buffer1, row * 3, 3);
-            }
-        }
-
-        private void gluMultiply(int count) {
-            int end = count * 9;
-            float[] slice = workspace.block(0);
-            float[] sigmoid = workspace.block(1);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer0, at, slice, 0, length);
-                System.arraycopy(buffer1, at, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    slice[i] = slice[i] * sigmoid[i];
-                }
-                System.arraycopy(slice, 0, buffer0, at, length);
-            }
-        }
-
-        private void sparsemaxPositions(int count) {
-            for (int row = 0; row < count * 3; row++) {
-                for (int column = 0; column < 3; column++) {
-                    buffer1[row * 3 + column] = column + 1;
+            private void logSoftmax(int count) {
+                for (int row = 0; row < count * 3; row++) {
+                    int begin = row * 6;
+                    int end = begin + 6;
+                    float max = org.nnlang.runtime.kernel.Rows.max(buffer0, begin, end);
+                    float sum = 0f;
+                    for (int i = begin; i < end; i++) {
+                        sum += Scalar.exp(buffer0[i] - max);
+                    }
+                    float log2 = Scalar.log(sum);
+                    for (int i = begin; i < end; i++) {
+                        buffer1[i] = buffer0[i] - max - log2;
+                    }
                 }
             }
-        }
 
-        private void sparsemaxSortDescending(int count) {
-            for (int row = 0; row < count * 3; row++) {
-                org.nnlang.runtime.kernel.Rows.sortDescending(buffer0, row * 3, buffer2, row * 3, 3);
+            private void copyToLog(float[] log, int first, int count) {
+                System.arraycopy(buffer1, 0, log, first * 18, count * 18);
             }
-        }
 
-        private void sparsemaxCumulativeSum(int count) {
-            for (int row = 0; row < count * 3; row++) {
-                org.nnlang.runtime.kernel.Rows.cumulativeSum(buffer2, row * 3, buffer3, row * 3, 3);
-            }
-        }
-
-        private void sparsemaxMaximum(float[] sparse, int count) {
-            for (int row = 0; row < count * 3; row++) {
-                int begin = row * 3;
-                int end = begin + 3;
-                float sum = 0f;
-                for (int i = begin; i < end; i++) {
-                    sum += Scalar.choose(1f + buffer1[i] * buffer2[i] > buffer3[i], buffer2[i], 0f);
-                }
-                float sum2 = 0f;
-                for (int i = begin; i < end; i++) {
-                    sum2 += Scalar.choose(1f + buffer1[i] * buffer2[i] > buffer3[i], 1f, 0f);
-                }
-                float quotient = (sum - 1f) / sum2;
-                for (int i = begin; i < end; i++) {
-                    sparse[i] = Math.max(buffer0[i] - quotient, 0f);
-                }
-            }
-        }
-
-        private void logSoftmax(float[] flat, float[] log, int count) {
-            for (int row = 0; row < count * 3; row++) {
-                int begin = row * 6;
-                int end = begin + 6;
-                float max = org.nnlang.runtime.kernel.Rows.max(flat, begin, end);
-                float sum = 0f;
-                for (int i = begin; i < end; i++) {
-                    sum += Scalar.exp(flat[i] - max);
-                }
-                float log2 = Scalar.log(sum);
-                for (int i = begin; i < end; i++) {
-                    log[i] = flat[i] - max - log2;
-                }
+            private void copyToFlat(float[] flat, int first, int count) {
+                System.arraycopy(buffer0, 0, flat, first * 18, count * 18);
             }
         }
     }

@@ -16,6 +16,7 @@ import org.nnlang.compiler.library.FileScope;
 import org.nnlang.compiler.library.LibraryPath;
 import org.nnlang.compiler.library.Linker;
 import org.nnlang.compiler.lint.FunctionLint;
+import org.nnlang.compiler.memory.Plan;
 import org.nnlang.compiler.memory.Planner;
 import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
@@ -69,11 +70,16 @@ public final class NnCompiler {
     private static void generate(CheckedModel model, boolean training, List<CompilationResult.JavaFile> files) {
         Graph graph = GraphBuilder.build(model);
         Graph fused = PassList.run(graph);
-        files.add(JavaGenerator.generate(model, fused, Planner.plan(fused), training));
+        files.add(JavaGenerator.generate(model, fused, plan(fused), training));
         if (training) {
             TrainingGraph derived = PassList.runForTraining(graph);
             files.add(JavaGenerator.generateGradients(model, fused, derived, Planner.plan(derived.graph())));
         }
+    }
+
+    /** The memory of the session of a graph that all passes ran on. */
+    static Plan plan(Graph fused) {
+        return Planner.plan(PassList.forBlocks(fused));
     }
 
     private static void generate(

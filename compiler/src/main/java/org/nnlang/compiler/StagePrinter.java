@@ -9,7 +9,6 @@ import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.GraphBuilder;
 import org.nnlang.compiler.graph.GraphPrinter;
 import org.nnlang.compiler.java.JavaGenerator;
-import org.nnlang.compiler.memory.Planner;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.compiler.model.ModelPrinter;
 import org.nnlang.compiler.pass.PassList;
@@ -38,10 +37,11 @@ final class StagePrinter {
             case MODEL -> ModelPrinter.print(model);
             case GRAPH -> GraphPrinter.print(PassList.run(GraphBuilder.build(model)));
             case GRADIENT -> PassList.runForTraining(GraphBuilder.build(model)).toString();
-            case PLAN -> Planner.plan(PassList.run(GraphBuilder.build(model))).toString();
+            case PLAN ->
+                NnCompiler.plan(PassList.run(GraphBuilder.build(model))).toString();
             case JAVA -> {
                 Graph graph = PassList.run(GraphBuilder.build(model));
-                yield JavaGenerator.generate(model, graph, Planner.plan(graph), true)
+                yield JavaGenerator.generate(model, graph, NnCompiler.plan(graph), true)
                         .text();
             }
         };

@@ -71,6 +71,15 @@ public final class Node {
         return inputs.get(index);
     }
 
+    /** The node that writes the elements: itself, or what it reshapes. */
+    public Node source() {
+        Node source = this;
+        while (source.op instanceof Op.Reshape) {
+            source = source.input(0);
+        }
+        return source;
+    }
+
     /** The shape of its result for one example. */
     public Shape shape() {
         return shape;

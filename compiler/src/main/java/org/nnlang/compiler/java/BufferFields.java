@@ -18,11 +18,18 @@ final class BufferFields {
     private static final int MOST = 400;
 
     private final List<Integer> slots;
+    private final String examples;
     private final CodeBlock.Builder allocation = CodeBlock.builder();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    BufferFields(Plan plan, ModelNames names) {
+    /**
+     * Plans the arrays.
+     *
+     * @param examples the constructor's argument that says how many there is room for
+     */
+    BufferFields(Plan plan, ModelNames names, String examples) {
         this.slots = plan.slots();
+        this.examples = examples;
         if (!isMany()) {
             allocation.add(allocation(0, slots.size()));
             return;
@@ -32,9 +39,10 @@ final class BufferFields {
             String name = names.takeMethod("allocate" + first + "To" + (last - 1));
             methods.add(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PRIVATE)
+                    .addParameter(int.class, examples)
                     .addCode(allocation(first, last))
                     .build());
-            allocation.addStatement("$L()", name);
+            allocation.addStatement("$L($L)", name, examples);
         }
     }
 
@@ -65,7 +73,7 @@ final class BufferFields {
     private CodeBlock allocation(int first, int last) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int slot = first; slot < last; slot++) {
-            code.addStatement("this.buffer$L = new float[$L]", slot, ElementLoops.times("capacity", slots.get(slot)));
+            code.addStatement("this.buffer$L = new float[$L]", slot, ElementLoops.times(examples, slots.get(slot)));
         }
         return code.build();
     }

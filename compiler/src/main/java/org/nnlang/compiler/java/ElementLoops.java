@@ -19,6 +19,7 @@ final class ElementLoops {
     private final RowProgram program;
     private final List<Source> sources;
     private final CodeBlock target;
+    private final boolean ofPorts;
     private final long rows;
     private final int width;
     private final String index;
@@ -30,6 +31,7 @@ final class ElementLoops {
      * @param locals the names that are taken in the method
      * @param sources the operands, in the order of the program's
      * @param target the Java of the result's array
+     * @param ofPorts whether it, and so all other arrays, are the caller's, where a block of examples may begin anywhere
      * @param rows the rows of one example
      * @param width the elements of one row
      */
@@ -39,12 +41,14 @@ final class ElementLoops {
             RowProgram program,
             List<Source> sources,
             CodeBlock target,
+            boolean ofPorts,
             long rows,
             int width) {
         this.formulas = formulas;
         this.locals = locals;
         this.program = program;
         this.target = target;
+        this.ofPorts = ofPorts;
         boolean exampleIsRow = program.isElementwise()
                 && sources.stream()
                         .noneMatch(source -> source.met() == Broadcast.ROW || source.met() == Broadcast.COLUMN);
@@ -82,10 +86,11 @@ final class ElementLoops {
     }
 
     private void flat(LoopPlan plan) {
-        CodeBlock from = CodeBlock.of("0");
-        CodeBlock to = times("count", rows * width);
+        long each = rows * width;
+        CodeBlock from = ofPorts ? times("first", each) : CodeBlock.of("0");
+        CodeBlock to = ofPorts ? times(each == 1 ? "first + count" : "(first + count)", each) : times("count", each);
         boolean isCall = plan.phases().isOneFunction() && sources.get(0).array().equals(target);
-        if (rows * width > 1 && !isCall) {
+        if ((each > 1 || ofPorts) && !isCall) {
             String end = locals.take("end");
             code.addStatement("int $L = $L", end, to);
             to = CodeBlock.of("$L", end);

@@ -42,16 +42,18 @@ final class GradientSessionClass {
         this.plan = plan;
         this.modelNames = modelNames;
         this.names = names;
-        this.bodies = new StepBodies(plan, names, weights, functions);
+        this.bodies = new StepBodies(plan, names, weights, functions, false);
         this.steps = new StepMethods(plan, names, bodies);
-        this.buffers = new BufferFields(plan, names);
+        this.buffers = new BufferFields(plan, names, "capacity");
         this.derivations = new OutputDerivations(plan.graph());
         this.ports = new GradientPorts(model, training, names);
     }
 
     /** The most floats that an example takes in any one array: what the capacity is limited by. */
     long largestArray() {
-        return SessionClass.largestArray(plan);
+        return Math.max(
+                SessionClass.largestPort(plan.graph()),
+                plan.slots().stream().mapToInt(Integer::intValue).max().orElse(1));
     }
 
     TypeSpec type() {
@@ -69,7 +71,7 @@ final class GradientSessionClass {
         type.addMethod(constructor());
         buffers.methods().forEach(type::addMethod);
         type.addMethod(getter("capacity", TypeName.INT, "capacity"));
-        type.addMethod(SessionClass.useThreads());
+        type.addMethod(SessionClass.useThreads("workspace"));
         type.addMethod(getter("gradients", STORAGES, "gradients"));
         type.addMethod(MethodSpec.methodBuilder("observe")
                 .addAnnotation(Override.class)
@@ -79,13 +81,17 @@ final class GradientSessionClass {
                 .build());
         StepRuns forward = new StepRuns(
                 names,
+                names.session(),
                 ports.forwardArrays(),
+                List.of("count"),
                 steps.calls().stream().filter(call -> !call.node().isBackward()).toList(),
                 "forwardSteps",
                 this::observedCall);
         StepRuns backward = new StepRuns(
                 names,
+                names.session(),
                 names.arrays(),
+                List.of("count"),
                 steps.calls().stream().filter(call -> call.node().isBackward()).toList(),
                 "backwardSteps",
                 this::neededCall);

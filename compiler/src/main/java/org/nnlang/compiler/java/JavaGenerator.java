@@ -96,7 +96,7 @@ public final class JavaGenerator {
         type.addMethod(create());
         type.addMethod(load());
         new ForwardMethods(model, names, checks).addTo(type);
-        type.addMethod(SessionClass.newSession(session.largestArray(), names.session(), "this"));
+        type.addMethod(SessionClass.newSession(session.largestPort(), names.session(), "this"));
         LayerViews views = new LayerViews(names);
         views.addTo(type, model.root());
         type.addMethod(getter("parameters", RuntimeTypes.PARAMETERS, CodeBlock.of("parameters")));

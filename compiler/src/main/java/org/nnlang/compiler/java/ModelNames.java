@@ -37,13 +37,25 @@ final class ModelNames {
             "calculate");
     /** Names of arguments, locals and fields in methods that also have the ports' names. */
     private static final Set<String> BESIDE_PORTS = Set.of(
-            "count", "session", "model", "capacity", "workspace", "kernels", "parameters", "idle", "inputs", "outputs");
+            "first",
+            "blocks",
+            "count",
+            "session",
+            "model",
+            "capacity",
+            "workspace",
+            "kernels",
+            "parameters",
+            "idle",
+            "inputs",
+            "outputs");
 
     private static final Set<String> OF_SESSIONS =
-            Set.of("run", "capacity", "useThreads", "equals", "requireRows", "requireExample");
+            Set.of("run", "calculate", "capacity", "useThreads", "equals", "requireRows", "requireExample");
     private static final Set<String> TYPES = Set.of(
             "Session",
             "Output",
+            "Block",
             "System",
             "String",
             "Math",
@@ -173,6 +185,11 @@ final class ModelNames {
     /** Its session. */
     ClassName session() {
         return session;
+    }
+
+    /** What a session has for each thread. */
+    ClassName block() {
+        return session.nestedClass(modelName.equals("Block") ? "Block_" : "Block");
     }
 
     /** The record of all outputs. */

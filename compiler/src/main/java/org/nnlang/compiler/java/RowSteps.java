@@ -9,13 +9,21 @@ import org.nnlang.compiler.graph.Op;
 final class RowSteps {
     private final Node node;
     private final Function<Node, CodeBlock> arrays;
+    private final Function<Node, CodeBlock> begins;
     private final String row;
     private final String column;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    RowSteps(Node node, NameScope locals, Function<Node, CodeBlock> arrays) {
+    /**
+     * Prepares a step.
+     *
+     * @param arrays gives the Java of the array that holds a value
+     * @param begins gives the Java of the index at which a value that is copied begins
+     */
+    RowSteps(Node node, NameScope locals, Function<Node, CodeBlock> arrays, Function<Node, CodeBlock> begins) {
         this.node = node;
         this.arrays = arrays;
+        this.begins = begins;
         this.row = locals.take("row");
         this.column = locals.take("column");
     }
@@ -23,7 +31,14 @@ final class RowSteps {
     CodeBlock write() {
         if (node.op() instanceof Op.Copy) {
             CodeBlock length = ElementLoops.times("count", node.elements());
-            return code.addStatement("$T.arraycopy($L, 0, $L, 0, $L)", System.class, input(0), result(), length)
+            return code.addStatement(
+                            "$T.arraycopy($L, $L, $L, $L, $L)",
+                            System.class,
+                            input(0),
+                            begins.apply(node.input(0)),
+                            result(),
+                            begins.apply(node),
+                            length)
                     .build();
         }
         long rows = node.op() instanceof Op.Reduce || node.op() instanceof Op.Dot

@@ -20,6 +20,7 @@ final class RuntimeTypes {
     static final ClassName DENSE_WEIGHTS = ClassName.get(KERNEL, "DenseWeights");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName ROW_FUNCTION = ClassName.get(KERNEL, "RowFunction");
+    static final ClassName ROW_BLOCKS = ClassName.get(KERNEL, "RowBlocks");
     static final ClassName ROWS = ClassName.get(KERNEL, "Rows");
     static final ClassName SCALAR = ClassName.get(KERNEL, "Scalar");
     static final ClassName WORKSPACE = ClassName.get(KERNEL, "Workspace");
@@ -48,6 +49,7 @@ final class RuntimeTypes {
                 DENSE_WEIGHTS,
                 KERNELS,
                 ROW_FUNCTION,
+                ROW_BLOCKS,
                 ROWS,
                 SCALAR,
                 WORKSPACE,

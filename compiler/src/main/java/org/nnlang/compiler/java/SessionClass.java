@@ -1,8 +1,6 @@
 package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -11,25 +9,22 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
-import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.memory.Plan;
 
-/** The nested class that holds the buffers of one thread and runs the steps. */
+/** The nested class whose {@code run} checks arrays and hands the examples to blocks. */
 final class SessionClass {
-    private final Plan plan;
     private final ModelNames names;
     private final PortChecks checks;
-    private final BufferFields buffers;
-    private final StepBodies bodies;
-    private final StepMethods steps;
+    private final BlockClass block;
+    private final BlockSize size;
+    private final Graph graph;
 
     SessionClass(Plan plan, ModelNames names, WeightFields weights, Functions functions, PortChecks checks) {
-        this.plan = plan;
         this.names = names;
         this.checks = checks;
-        this.bodies = new StepBodies(plan, names, weights, functions);
-        this.steps = new StepMethods(plan, names, bodies);
-        this.buffers = new BufferFields(plan, names);
+        this.block = new BlockClass(plan, names, weights, functions);
+        this.size = new BlockSize(plan);
+        this.graph = plan.graph();
     }
 
     TypeSpec type() {
@@ -41,32 +36,20 @@ final class SessionClass {
                 .addSuperinterface(RuntimeTypes.MODEL_SESSION)
                 .addField(names.type(), "model", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(RuntimeTypes.WORKSPACE, "workspace", Modifier.PRIVATE, Modifier.FINAL);
-        buffers.addFields(type);
-        bodies.unpacked()
-                .forEach((weight, field) ->
-                        type.addField(FieldSpec.builder(float[].class, field, Modifier.PRIVATE, Modifier.FINAL)
-                                .initializer("new float[$L]", weight.shape().elements())
-                                .build()));
+                .addField(RuntimeTypes.ROW_BLOCKS, "blocks", Modifier.PRIVATE, Modifier.FINAL);
+        names.arrays().forEach(array -> type.addField(float[].class, array, Modifier.PRIVATE));
+        TypeSpec steps = block.type();
         type.addMethod(constructor());
-        buffers.methods().forEach(type::addMethod);
         type.addMethod(MethodSpec.methodBuilder("capacity")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(int.class)
                 .addStatement("return capacity")
                 .build());
-        type.addMethod(useThreads());
-        StepRuns runs = new StepRuns(
-                names,
-                names.arrays(),
-                steps.calls(),
-                "steps",
-                call -> CodeBlock.builder().addStatement(call.code()).build());
-        type.addMethod(run(runs.body()));
+        type.addMethod(useThreads("blocks"));
+        type.addMethod(run());
         type.addMethod(runArrays());
-        runs.addTo(type);
-        return type.build();
+        return type.addType(steps).build();
     }
 
     /**
@@ -92,13 +75,17 @@ final class SessionClass {
                 .build();
     }
 
-    /** Passes a session's setting on to its kernels. */
-    static MethodSpec useThreads() {
+    /**
+     * Passes a session's setting on.
+     *
+     * @param to the field of whoever follows it
+     */
+    static MethodSpec useThreads(String to) {
         return MethodSpec.methodBuilder("useThreads")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(int.class, "count")
-                .addStatement("workspace.useThreads(count)")
+                .addStatement("$L.useThreads(count)", to)
                 .build();
     }
 
@@ -109,37 +96,32 @@ final class SessionClass {
                 .addParameter(int.class, "capacity")
                 .addStatement("this.model = model")
                 .addStatement("this.capacity = capacity")
-                .addStatement("this.workspace = model.kernels.workspace($L)", mostUnits())
-                .addCode(buffers.allocation())
+                .addStatement(
+                        "this.blocks = new $T($T::new, capacity, $L, $L, $L)",
+                        RuntimeTypes.ROW_BLOCKS,
+                        names.block(),
+                        size.examples(),
+                        size.unit(),
+                        size.work())
                 .build();
     }
 
-    private long mostUnits() {
-        return plan.graph().nodes().stream()
-                .filter(node -> node.op() instanceof Op.FusedDense)
-                .mapToLong(node -> node.input(0).rows())
-                .max()
-                .orElse(0);
+    /** The most floats that an example takes in any one of the caller's arrays: what the capacity is limited by. */
+    long largestPort() {
+        return largestPort(graph);
     }
 
-    /** The most floats that an example takes in any one array: what the capacity is limited by. */
-    long largestArray() {
-        return largestArray(plan);
+    /** The most floats that an example takes in any one of the caller's arrays. */
+    static long largestPort(Graph graph) {
+        return ports(graph).mapToLong(Node::elements).max().orElse(1);
     }
 
-    /** The most floats that an example takes in any one array of a plan. */
-    static long largestArray(Plan plan) {
-        Graph graph = plan.graph();
-        long ports = Stream.concat(
-                        graph.inputs().stream(), graph.outputs().stream().map(Graph.Output::node))
-                .mapToLong(Node::elements)
-                .max()
-                .orElse(1);
-        return Math.max(
-                ports, plan.slots().stream().mapToInt(Integer::intValue).max().orElse(1));
+    /** The inputs and the outputs. */
+    static Stream<Node> ports(Graph graph) {
+        return Stream.concat(graph.inputs().stream(), graph.outputs().stream().map(Graph.Output::node));
     }
 
-    private MethodSpec run(CodeBlock body) {
+    private MethodSpec run() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("run")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
@@ -150,7 +132,11 @@ final class SessionClass {
         names.inputs().forEach(input -> method.addParameter(float[].class, input));
         method.addParameter(int.class, "count");
         names.outputs().forEach(output -> method.addParameter(float[].class, output));
-        return method.addCode(checks.rows()).addCode(body).build();
+        method.addCode(checks.rows());
+        names.arrays().forEach(array -> method.addStatement("this.$1L = $1L", array));
+        method.addStatement("blocks.calculate(count)");
+        names.arrays().forEach(array -> method.addStatement("this.$L = null", array));
+        return method.build();
     }
 
     /** The untyped {@code run} of the interface. */

@@ -20,13 +20,20 @@ final class StepBodies {
     private final WeightFields weights;
     private final Functions functions;
     private final Map<Weight, String> unpacked = new LinkedHashMap<>();
+    private final boolean inBlocks;
     private final GradientSteps gradientSteps;
 
-    StepBodies(Plan plan, ModelNames names, WeightFields weights, Functions functions) {
+    /**
+     * Prepares the steps of a session.
+     *
+     * @param inBlocks whether they calculate a block of examples, which begin at {@code first} in inputs and outputs
+     */
+    StepBodies(Plan plan, ModelNames names, WeightFields weights, Functions functions, boolean inBlocks) {
         this.plan = plan;
         this.names = names;
         this.weights = weights;
         this.functions = functions;
+        this.inBlocks = inBlocks;
         this.gradientSteps = new GradientSteps(names, weights, this::array, this::unpacked);
     }
 
@@ -45,6 +52,7 @@ final class StepBodies {
         if (op instanceof Op.FusedDense dense) {
             return dense(node, dense);
         }
+        requireIndexes(node);
         if (op instanceof Op.Map) {
             return loops(node, LoopPlan.program(op).orElseThrow(), node.rows(), node.width());
         }
@@ -59,7 +67,7 @@ final class StepBodies {
         }
         return GradientSteps.isOne(op)
                 ? gradientSteps.write(node)
-                : new RowSteps(node, names.locals(), this::array).write();
+                : new RowSteps(node, names.locals(), this::array, this::begin).write();
     }
 
     /** The Java of the array that holds a value. */
@@ -73,19 +81,51 @@ final class StepBodies {
                 : CodeBlock.of("buffer$L", ((Place.Slot) place).index());
     }
 
+    /** Whether a value is in the caller's array, where a block of examples may begin anywhere. */
+    boolean isInPort(Node node) {
+        return inBlocks && !(plan.place(node) instanceof Place.Slot);
+    }
+
+    /** All arrays of a loop have the same indexes: it may not mix buffers, where a block begins at 0, with ports. */
+    private void requireIndexes(Node node) {
+        for (Node input : node.inputs()) {
+            if (!(node.op() instanceof Op.Copy) && !input.isWeight() && isInPort(input) != isInPort(node)) {
+                throw new IllegalStateException(node + " needs " + input + " in an array like its own");
+            }
+        }
+    }
+
+    /** The Java of the index at which the values of a block begin. */
+    private CodeBlock begin(Node node) {
+        return first(node, node.elements());
+    }
+
+    private CodeBlock first(Node node, long each) {
+        return isInPort(node) ? ElementLoops.times("first", each) : CodeBlock.of("0");
+    }
+
     private CodeBlock dense(Node node, Op.FusedDense dense) {
         CodeBlock bias = dense.bias() ? CodeBlock.of("$L.values()", storage(node.input(2))) : CodeBlock.of("null");
         RowProgram program = dense.function();
         CodeBlock function = CodeBlock.of("$L", program == null ? "null" : functions.constant(program));
+        Node x = node.input(1);
+        CodeBlock rows = ElementLoops.times("count", x.rows());
+        CodeBlock ranges = isInPort(x) || isInPort(node)
+                ? CodeBlock.of(
+                        "$L,$W$L,$W$L,$W$L,$W$L",
+                        array(x),
+                        first(x, x.rows()),
+                        array(node),
+                        first(node, x.rows()),
+                        rows)
+                : CodeBlock.of("$L,$W$L,$W$L", array(x), array(node), rows);
         return CodeBlock.builder()
                 .addStatement(
-                        "model.kernels.dense(workspace,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
+                        "model.kernels.dense(workspace,$W$L,$W$L,$W$L,$W$L)",
                         storage(node.input(0)),
                         bias,
                         function,
-                        array(node.input(1)),
-                        array(node),
-                        ElementLoops.times("count", node.input(1).rows()))
+                        ranges)
                 .build();
     }
 
@@ -99,7 +139,9 @@ final class StepBodies {
             sources.add(new Source(name, array, program.operands().get(i), input.isWeight()));
         }
         NameScope locals = names.locals();
-        return new ElementLoops(functions.formulas(), locals, program, sources, array(node), rows, width).write();
+        return new ElementLoops(
+                        functions.formulas(), locals, program, sources, array(node), isInPort(node), rows, width)
+                .write();
     }
 
     private CodeBlock load(Node node) {

@@ -65,8 +65,13 @@ final class StepMethods {
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
         arrays.forEach(array -> method.addParameter(float[].class, array));
-        method.addParameter(int.class, "count").addCode(bodies.write(node));
         List<String> arguments = new ArrayList<>(arrays);
+        if (bodies.isInPort(node)
+                || node.inputs().stream().anyMatch(input -> !input.isWeight() && bodies.isInPort(input))) {
+            method.addParameter(int.class, "first");
+            arguments.add("first");
+        }
+        method.addParameter(int.class, "count").addCode(bodies.write(node));
         arguments.add("count");
         CodeBlock code = CodeBlock.of("$L($L)", name, String.join(", ", arguments));
         calls.add(new Call(node, StepComments.of(node), code, method.build()));

@@ -8,6 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -22,7 +24,9 @@ final class StepRuns {
     private static final int MOST_OF_CLASS = 2000;
 
     private final ModelNames names;
+    private final ClassName owner;
     private final List<String> arrays;
+    private final List<String> range;
     private final List<StepMethods.Call> calls;
     private final CodeBlock body;
     private final List<MethodSpec> methods = new ArrayList<>();
@@ -32,18 +36,24 @@ final class StepRuns {
     /**
      * Groups calls.
      *
+     * @param owner the class that has the steps
      * @param arrays the arrays that all steps may need
+     * @param range the numbers that tell them which examples
      * @param prefix of the names of the groups
      * @param statements what is done at a call
      */
     StepRuns(
             ModelNames names,
+            ClassName owner,
             List<String> arrays,
+            List<String> range,
             List<StepMethods.Call> calls,
             String prefix,
             Function<StepMethods.Call, CodeBlock> statements) {
         this.names = names;
+        this.owner = owner;
         this.arrays = arrays;
+        this.range = range;
         this.calls = calls;
         List<CodeBlock> blocks = new ArrayList<>();
         String previous = "";
@@ -89,12 +99,8 @@ final class StepRuns {
             } else {
                 methods.add(group(name, code));
             }
-            CodeBlock list = arrays.stream()
-                    .map(argument -> CodeBlock.of("$L, ", argument))
-                    .collect(CodeBlock.joining(""));
-            grouped.add(CodeBlock.builder()
-                    .addStatement("$L($Lcount)", called, list)
-                    .build());
+            String list = Stream.concat(arrays.stream(), range.stream()).collect(Collectors.joining(", "));
+            grouped.add(CodeBlock.builder().addStatement("$L($L)", called, list).build());
         }
         return run(grouped, word + "Groups", false);
     }
@@ -102,11 +108,12 @@ final class StepRuns {
     private MethodSpec group(String name, CodeBlock code) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
         arrays.forEach(argument -> method.addParameter(float[].class, argument));
-        return method.addParameter(int.class, "count").addCode(code).build();
+        range.forEach(number -> method.addParameter(int.class, number));
+        return method.addCode(code).build();
     }
 
     private void addClass(String name, CodeBlock code, List<StepMethods.Call> group) {
-        ClassName type = names.session().nestedClass(JavaNames.className(name));
+        ClassName type = owner.nestedClass(JavaNames.className(name));
         fields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T()", type)
                 .build());

@@ -25,7 +25,7 @@ final class InPlace {
     /** Whether the input's array is read only at the place that is being written, however the input is met. */
     private static boolean onlyElements(Node node, int input, List<Broadcast> operands) {
         for (int i = 0; i < operands.size(); i++) {
-            boolean same = Plan.source(node.input(i)) == Plan.source(node.input(input));
+            boolean same = node.input(i).source() == node.input(input).source();
             if (same && operands.get(i) != Broadcast.ELEMENT) {
                 return false;
             }

@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
-import org.nnlang.compiler.graph.Op;
 
 /** Which array holds which node while a session runs: few arrays, since most values are needed only for a moment. */
 public final class Plan {
@@ -30,20 +29,11 @@ public final class Plan {
 
     /** Where a node's elements are; weights have no place here. */
     public Place place(Node node) {
-        Place place = places.get(source(node));
+        Place place = places.get(node.source());
         if (place == null) {
             throw new IllegalStateException("node " + node + " has no place");
         }
         return place;
-    }
-
-    /** The node that writes the elements of a node: itself, or what it reshapes. */
-    static Node source(Node node) {
-        Node source = node;
-        while (source.op() instanceof Op.Reshape) {
-            source = source.input(0);
-        }
-        return source;
     }
 
     /** The floats of all slots for one example. */
@@ -68,7 +58,7 @@ public final class Plan {
         for (Node node : graph.nodes()) {
             if (!node.isWeight() && !node.isAccumulation()) {
                 String alias =
-                        source(node) == node ? "" : ", as " + source(node).name();
+                        node.source() == node ? "" : ", as " + node.source().name();
                 text.append("  ")
                         .append(node)
                         .append(" -> ")

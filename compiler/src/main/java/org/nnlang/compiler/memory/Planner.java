@@ -34,12 +34,12 @@ public final class Planner {
 
     private Plan plan() {
         for (int i = 0; i < graph.outputs().size(); i++) {
-            places.put(Plan.source(graph.outputs().get(i).node()), new Place.OutputArray(i));
+            places.put(graph.outputs().get(i).node().source(), new Place.OutputArray(i));
         }
         List<Node> nodes = graph.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             for (Node input : nodes.get(i).inputs()) {
-                lastUses.put(Plan.source(input), i);
+                lastUses.put(input.source(), i);
             }
         }
         for (int i = 0; i < nodes.size(); i++) {
@@ -72,7 +72,7 @@ public final class Planner {
 
     private @Nullable Integer overwritten(Node node, int now) {
         for (int i = 0; i < node.inputs().size(); i++) {
-            Node input = Plan.source(node.input(i));
+            Node input = node.input(i).source();
             if (places.get(input) instanceof Place.Slot slot
                     && busyUntil.get(slot.index()) == now
                     && InPlace.allowed(node, i)) {

@@ -33,6 +33,11 @@ public final class PassList {
         return run(run(graph, List.of(new RemoveDropout())), FUSING);
     }
 
+    /** Lets a graph that all passes ran on work in blocks of examples, which may begin anywhere in the caller's arrays. */
+    public static Graph forBlocks(Graph graph) {
+        return run(graph, List.of(new BlockPorts()));
+    }
+
     /** Runs all passes on a graph that learns, and derives its gradients between them. */
     public static TrainingGraph runForTraining(Graph graph) {
         TrainingGraph derived = ReverseWalk.derive(run(graph, BEFORE_GRADIENTS));

@@ -27,7 +27,7 @@ final class SeparateOutputs implements Pass {
         List<Graph.Output> outputs = new ArrayList<>();
         for (Graph.Output output : graph.outputs()) {
             Node node = output.node();
-            Node source = source(node);
+            Node source = node.source();
             if (source.op() instanceof Op.Input || !taken.add(source)) {
                 String path = "copyTo." + output.name();
                 Node.Origin origin = new Node.Origin(path, "", node.origin().span());
@@ -39,13 +39,5 @@ final class SeparateOutputs implements Pass {
             }
         }
         return new Graph(graph.model(), nodes, outputs);
-    }
-
-    private static Node source(Node node) {
-        Node source = node;
-        while (source.op() instanceof Op.Reshape) {
-            source = source.input(0);
-        }
-        return source;
     }
 }

@@ -41,7 +41,7 @@ class PlannerTest {
                 if (!input.isWeight()) {
                     assertThat(held.get(plan.place(input)))
                             .as("what %s reads as %s in\n%s%s", node, input, plan.graph(), plan)
-                            .isSameAs(Plan.source(input));
+                            .isSameAs(input.source());
                     assertOverwrites(plan, node, input);
                 }
             }
@@ -53,7 +53,7 @@ class PlannerTest {
                 .outputs()
                 .forEach(output -> assertThat(held.get(plan.place(output.node())))
                         .as("output %s of\n%s%s", output.name(), plan.graph(), plan)
-                        .isSameAs(Plan.source(output.node())));
+                        .isSameAs(output.node().source()));
     }
 
     private static void assertOverwrites(Plan plan, Node node, Node input) {

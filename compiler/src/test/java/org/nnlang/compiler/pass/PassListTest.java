@@ -20,7 +20,11 @@ import org.nnlang.compiler.testing.Terms;
 /** What is left of a network after all passes. */
 class PassListTest {
     private static List<String> steps(CheckedModel model) {
-        return PassList.run(GraphBuilder.build(model)).nodes().stream()
+        return steps(PassList.run(GraphBuilder.build(model)));
+    }
+
+    private static List<String> steps(Graph graph) {
+        return graph.nodes().stream()
                 .filter(node -> !(node.op() instanceof Op.Input || node.op() instanceof Op.Weight))
                 .map(node -> node.op().getClass().getSimpleName())
                 .toList();
@@ -31,6 +35,32 @@ class PassListTest {
         Value x = network.input("x", 3, 4);
         network.output("y", network.compute("step", body.apply(Terms.of(x))));
         return network;
+    }
+
+    private static List<String> stepsInBlocks(CheckedModel model) {
+        return steps(PassList.forBlocks(PassList.run(GraphBuilder.build(model))));
+    }
+
+    @Test
+    void blocksNeedNoCopiesForLayersAndForFormulas() {
+        assertThat(stepsInBlocks(Networks.digitClassifier())).containsExactly("FusedDense", "FusedDense", "FusedDense");
+        assertThat(stepsInBlocks(network(Terms::swish).build())).containsExactly("Map");
+    }
+
+    @Test
+    void rowsAreCopiedFromInputsAndToOutputs() {
+        assertThat(stepsInBlocks(network(Terms::softmax).build())).containsExactly("Copy", "RowFormula", "Copy");
+    }
+
+    @Test
+    void whatLayersReadIsCopiedForOthersOnly() {
+        NetworkBuilder network = new NetworkBuilder("Residual");
+        Value x = network.input("x", 4);
+        Value hidden = network.dense("hidden", x, 4, Terms::sigmoid, "x");
+        Value sum = network.compute("sum", Terms.map(Primitive.ADD, Terms.of(x), Terms.of(hidden)));
+        network.output("y", network.dense("last", sum, 4, Terms::sigmoid, "y"));
+        network.output("sum", sum);
+        assertThat(stepsInBlocks(network.build())).containsExactly("FusedDense", "Copy", "Map", "Copy", "FusedDense");
     }
 
     @Test

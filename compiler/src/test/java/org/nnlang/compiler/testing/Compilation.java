@@ -23,7 +23,7 @@ public record Compilation(
     /** Runs the stages after the checker. */
     public static Compilation of(CheckedModel model) {
         Graph graph = PassList.run(GraphBuilder.build(model));
-        Plan plan = Planner.plan(graph);
+        Plan plan = Planner.plan(PassList.forBlocks(graph));
         TrainingGraph training = PassList.runForTraining(GraphBuilder.build(model));
         return new Compilation(
                 model,

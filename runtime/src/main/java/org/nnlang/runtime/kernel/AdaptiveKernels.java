@@ -53,8 +53,8 @@ final class AdaptiveKernels implements DivisibleKernels {
     }
 
     @Override
-    public int rowsOfTile() {
-        return fast.rowsOfTile();
+    public int rowsAtATime(int units) {
+        return fast.rowsAtATime(units);
     }
 
     @Override
@@ -65,22 +65,23 @@ final class AdaptiveKernels implements DivisibleKernels {
     }
 
     @Override
-    public void denseRows(
+    public void dense(
             Workspace workspace,
             DenseWeights weights,
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
-            int from,
-            int to) {
+            int firstY,
+            int rows) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
         AdaptiveWeights adaptive = (AdaptiveWeights) weights;
         if (isFast(adaptive)) {
-            fast.denseRows(both.fast, adaptive.packed(), bias, function, x, y, from, to);
+            fast.dense(both.fast, adaptive.packed(), bias, function, x, firstX, y, firstY, rows);
         } else {
-            start.denseRows(both.start, adaptive.packed(), bias, function, x, y, from, to);
-            both.worked((long) (to - from) * weights.units() * weights.inputs());
+            start.dense(both.start, adaptive.packed(), bias, function, x, firstX, y, firstY, rows);
+            both.worked((long) rows * weights.units() * weights.inputs());
         }
     }
 

@@ -4,21 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Kernels that can calculate a part of a result: the rest is then calculated by other threads. */
 interface DivisibleKernels extends Kernels {
-    /** The rows of a tile: parts of a batch are best multiples of it. */
-    int rowsOfTile();
-
-    /** As {@link #dense}, for the rows from {@code from} up to {@code to}. */
-    void denseRows(
-            Workspace workspace,
-            DenseWeights weights,
-            float @Nullable [] bias,
-            @Nullable RowFunction function,
-            float[] x,
-            float[] y,
-            int from,
-            int to);
-
-    /** As {@link #dense} of one row, for the units from {@code from}, a multiple of 64, up to {@code to}. */
+    /** As {@link #dense} of one row at index 0, for the units from {@code from}, a multiple of 64, up to {@code to}. */
     void denseUnits(
             Workspace workspace, DenseWeights weights, float @Nullable [] bias, float[] x, float[] y, int from, int to);
 
@@ -42,18 +28,6 @@ interface DivisibleKernels extends Kernels {
             boolean adds,
             int from,
             int to);
-
-    @Override
-    default void dense(
-            Workspace workspace,
-            DenseWeights weights,
-            float @Nullable [] bias,
-            @Nullable RowFunction function,
-            float[] x,
-            float[] y,
-            int rows) {
-        denseRows(workspace, weights, bias, function, x, y, 0, rows);
-    }
 
     @Override
     default void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed) {

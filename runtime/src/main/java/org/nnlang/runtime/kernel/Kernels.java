@@ -44,8 +44,10 @@ public interface Kernels {
      * @param weights made by these same kernels, [units, inputs]
      * @param bias [units]; null for none
      * @param function of a finished row; null for the identity
-     * @param x rows of [inputs], from index 0
-     * @param y rows of [units], from index 0; another array than x; written
+     * @param x rows of [inputs]
+     * @param firstX the first of them that is used, from 0
+     * @param y rows of [units]; another array than x
+     * @param firstY the first of them that is written, from 0
      * @param rows how many rows, at least 0
      */
     // JSpecify's annotations are for the compiler only: no module needs to read them.
@@ -56,8 +58,30 @@ public interface Kernels {
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
+            int firstY,
             int rows);
+
+    /** As the other one, for rows that begin at index 0. */
+    @SuppressWarnings("exports")
+    default void dense(
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            @Nullable RowFunction function,
+            float[] x,
+            float[] y,
+            int rows) {
+        dense(workspace, weights, bias, function, x, 0, y, 0, rows);
+    }
+
+    /**
+     * How many rows a product calculates at a time: ranges of rows are best multiples of it.
+     *
+     * @param units of the layer
+     */
+    int rowsAtATime(int units);
 
     /**
      * Makes the scratch memory of one session that trains, for one thread.

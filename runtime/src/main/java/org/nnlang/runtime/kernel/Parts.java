@@ -6,6 +6,7 @@ public interface Parts {
      * Calculates one of them.
      *
      * @param part from 0
+     * @param thread which of the threads that take part, from 0, the caller's: for scratch memory of its own
      */
-    void calculate(int part);
+    void calculate(int part, int thread);
 }

@@ -20,34 +20,35 @@ final class PlainKernels implements DivisibleKernels {
     }
 
     @Override
-    public void denseRows(
+    public void dense(
             Workspace workspace,
             DenseWeights weights,
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
-            int from,
-            int to) {
+            int firstY,
+            int rows) {
         PlainWeights plain = (PlainWeights) weights;
         PlainWorkspace scratch = (PlainWorkspace) workspace;
         int units = plain.units();
-        if (PlainNarrowProduct.isFaster(units, to - from)) {
-            scratch.narrowProduct().multiply(workspace, plain, bias, function, x, y, from, to);
+        if (PlainNarrowProduct.isFaster(units, rows)) {
+            scratch.narrowProduct().multiply(workspace, plain, bias, function, x, firstX, y, firstY, rows);
             return;
         }
-        float[][] sums = scratch.rows(Math.min(PlainProduct.BLOCK_ROWS, to - from));
-        for (int first = from; first < to; first += PlainProduct.BLOCK_ROWS) {
-            int count = Math.min(PlainProduct.BLOCK_ROWS, to - first);
-            PlainProduct.multiply(plain, x, first * plain.inputs(), sums, count);
+        float[][] sums = scratch.rows(Math.min(PlainProduct.BLOCK_ROWS, rows));
+        for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
+            int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
+            PlainProduct.multiply(plain, x, (firstX + first) * plain.inputs(), sums, count);
             for (int row = 0; row < count; row++) {
                 if (bias != null) {
                     add(bias, sums[row]);
                 }
-                System.arraycopy(sums[row], 0, y, (first + row) * units, units);
+                System.arraycopy(sums[row], 0, y, (firstY + first + row) * units, units);
             }
             if (function != null) {
-                function.apply(workspace, y, first * units, count, units);
+                function.apply(workspace, y, (firstY + first) * units, count, units);
             }
         }
     }
@@ -73,7 +74,7 @@ final class PlainKernels implements DivisibleKernels {
     }
 
     @Override
-    public int rowsOfTile() {
+    public int rowsAtATime(int units) {
         return 4;
     }
 

@@ -40,19 +40,19 @@ final class PlainNarrowProduct {
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
-            int from,
-            int to) {
-        int rows = to - from;
+            int firstY,
+            int rows) {
         int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         int size = (rows + blocks - 1) / blocks;
         sums = room(sums, weights.units(), size);
         columns = room(columns, Math.min(BLOCK_INPUTS, weights.inputs()), size);
-        for (int first = from; first < to; first += size) {
-            int count = Math.min(size, to - first);
-            multiplyBlock(weights, bias, x, y, first, count);
+        for (int first = 0; first < rows; first += size) {
+            int count = Math.min(size, rows - first);
+            multiplyBlock(weights, bias, x, firstX + first, y, firstY + first, count);
             if (function != null) {
-                function.apply(workspace, y, first * weights.units(), count, weights.units());
+                function.apply(workspace, y, (firstY + first) * weights.units(), count, weights.units());
             }
         }
     }
@@ -66,7 +66,7 @@ final class PlainNarrowProduct {
     }
 
     private void multiplyBlock(
-            PlainWeights weights, float @Nullable [] bias, float[] x, float[] y, int first, int rows) {
+            PlainWeights weights, float @Nullable [] bias, float[] x, int firstX, float[] y, int firstY, int rows) {
         int units = weights.units();
         int inputs = weights.inputs();
         for (int unit = 0; unit < units; unit++) {
@@ -74,7 +74,7 @@ final class PlainNarrowProduct {
         }
         for (int from = 0; from < inputs; from += BLOCK_INPUTS) {
             int count = Math.min(BLOCK_INPUTS, inputs - from);
-            PlainTranspose.columnsOf(x, first * inputs + from, inputs, rows, columns, count);
+            PlainTranspose.columnsOf(x, firstX * inputs + from, inputs, rows, columns, count);
             addInputs(weights, from, count, rows);
         }
         if (bias != null) {
@@ -82,7 +82,7 @@ final class PlainNarrowProduct {
                 add(bias[unit], sums[unit], rows);
             }
         }
-        PlainTranspose.rowsOf(sums, units, y, first * units, units, rows);
+        PlainTranspose.rowsOf(sums, units, y, firstY * units, units, rows);
     }
 
     private void addInputs(PlainWeights weights, int from, int count, int rows) {

@@ -42,35 +42,64 @@ final class SharedCall implements Parts {
 
     float[] x = NONE;
 
+    /** Of products: the first row of x. */
+    int firstX;
+
     /** Written by products, read by gradients. */
     float[] y = NONE;
+
+    /** Of products: the first row of y. */
+    int firstY;
 
     int rows;
 
     /** Whether a gradient is added to what is there. */
     boolean adds;
 
-    /** The end of the last range, and the length of each but the last. */
-    int size;
-
-    int step;
+    private int size;
+    private int unit;
+    private int parts;
 
     SharedCall(DivisibleKernels kernels, ThreadedWorkspace workspace) {
         this.kernels = kernels;
         this.workspace = workspace;
     }
 
+    /**
+     * Cuts what is to be done into parts of nearly the same length.
+     *
+     * @param length of all ranges together
+     * @param divisor all but the last range have such a multiple
+     * @param most the most parts
+     * @return the parts
+     */
+    int cut(int length, int divisor, int most) {
+        size = length;
+        unit = divisor;
+        parts = Math.min(most, units());
+        return parts;
+    }
+
+    private int units() {
+        return (size + unit - 1) / unit;
+    }
+
+    /** Where a part's range begins. */
+    private int begin(int part) {
+        return (int) Math.min(size, (long) units() * part / parts * unit);
+    }
+
     @Override
-    public void calculate(int part) {
+    public void calculate(int part, int thread) {
         DenseWeights packed = weights;
         if (packed == null) {
             throw new IllegalStateException("no call was filled in");
         }
-        int from = part * step;
-        int to = Math.min(size, from + step);
-        Workspace scratch = workspace.part(part);
+        int from = begin(part);
+        int to = begin(part + 1);
+        Workspace scratch = workspace.ofThread(thread);
         switch (kind) {
-            case ROWS -> kernels.denseRows(scratch, packed, bias, function, x, y, from, to);
+            case ROWS -> kernels.dense(scratch, packed, bias, function, x, firstX + from, y, firstY + from, to - from);
             case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
             case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, adds, from, to);
             case TRANSPOSED_UNITS ->

@@ -27,7 +27,9 @@ final class SimpleKernels implements Kernels {
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
+            int firstY,
             int rows) {
         int units = weights.units();
         int inputs = weights.inputs();
@@ -36,14 +38,19 @@ final class SimpleKernels implements Kernels {
             for (int unit = 0; unit < units; unit++) {
                 float sum = 0;
                 for (int k = 0; k < inputs; k++) {
-                    sum = Math.fma(x[row * inputs + k], w[unit * inputs + k], sum);
+                    sum = Math.fma(x[(firstX + row) * inputs + k], w[unit * inputs + k], sum);
                 }
-                y[row * units + unit] = bias == null ? sum : sum + bias[unit];
+                y[(firstY + row) * units + unit] = bias == null ? sum : sum + bias[unit];
             }
         }
         if (function != null) {
-            function.apply(workspace, y, 0, rows, units);
+            function.apply(workspace, y, firstY * units, rows, units);
         }
+    }
+
+    @Override
+    public int rowsAtATime(int units) {
+        return 1;
     }
 
     @Override

@@ -58,15 +58,17 @@ final class ThreadedKernels implements Kernels {
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
+            int firstY,
             int rows) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
         long size = (long) weights.units() * weights.inputs();
-        boolean byUnits = rows == 1;
+        boolean byUnits = rows == 1 && firstX == 0 && firstY == 0;
         SharedCall.Kind kind = byUnits ? SharedCall.Kind.UNITS : SharedCall.Kind.ROWS;
         int parts = byUnits ? parts(scratch, size, PART_WEIGHTS) : parts(scratch, size * rows, PART_WORK);
         if (parts == 1 || !kernels.divides(kind, weights, rows)) {
-            kernels.dense(scratch.part(0), weights, bias, function, x, y, rows);
+            kernels.dense(scratch.ofThread(0), weights, bias, function, x, firstX, y, firstY, rows);
             return;
         }
         SharedCall call = scratch.call;
@@ -75,11 +77,18 @@ final class ThreadedKernels implements Kernels {
         call.bias = bias;
         call.function = byUnits ? null : function;
         call.x = x;
+        call.firstX = firstX;
         call.y = y;
-        share(scratch, byUnits ? weights.units() : rows, byUnits ? UNITS : kernels.rowsOfTile(), parts);
+        call.firstY = firstY;
+        share(scratch, byUnits ? weights.units() : rows, byUnits ? UNITS : kernels.rowsAtATime(weights.units()), parts);
         if (byUnits && function != null) {
-            function.apply(scratch.part(0), y, 0, 1, weights.units());
+            function.apply(scratch.ofThread(0), y, 0, 1, weights.units());
         }
+    }
+
+    @Override
+    public int rowsAtATime(int units) {
+        return kernels.rowsAtATime(units);
     }
 
     @Override
@@ -114,7 +123,8 @@ final class ThreadedKernels implements Kernels {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
         int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, PART_WORK);
         if (parts == 1 || !kernels.divides(SharedCall.Kind.INPUTS, gradient, rows)) {
-            kernels.gradientOfInputs(scratch.part(0), gradient, x, outputGradient, rows, adds, 0, gradient.inputs());
+            kernels.gradientOfInputs(
+                    scratch.ofThread(0), gradient, x, outputGradient, rows, adds, 0, gradient.inputs());
             return;
         }
         SharedCall call = scratch.call;
@@ -132,15 +142,11 @@ final class ThreadedKernels implements Kernels {
         return threads == 1 ? 1 : (int) Math.max(1, Math.min((long) threads * PARTS_A_THREAD, work / partWork));
     }
 
-    /** Cuts what is to be done into about so many parts, each of whole units. */
-    private void share(ThreadedWorkspace workspace, int size, int unit, int parts) {
+    private void share(ThreadedWorkspace workspace, int size, int unit, int most) {
         SharedCall call = workspace.call;
-        int units = (size + unit - 1) / unit;
-        call.size = size;
-        call.step = (units + parts - 1) / parts * unit;
-        int count = (size + call.step - 1) / call.step;
-        workspace.requireParts(count);
-        pool.run(call, count, workspace.threads());
+        int parts = call.cut(size, unit, most);
+        workspace.prepare(Math.min(parts, workspace.threads()));
+        pool.run(call, parts, workspace.threads());
         call.clear();
     }
 }

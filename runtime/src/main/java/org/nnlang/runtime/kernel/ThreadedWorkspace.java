@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** The scratch memory of every thread that takes part in a session's calls. */
 final class ThreadedWorkspace extends Workspace {
     private final Supplier<Workspace> make;
-    private Workspace[] parts;
+    private Workspace[] ofThreads;
     private int threads;
 
     /** The call that is shared now. */
@@ -19,14 +19,14 @@ final class ThreadedWorkspace extends Workspace {
     private ThreadedWorkspace(DivisibleKernels kernels, Supplier<Workspace> make, Workspace own) {
         super(own.functions());
         this.make = make;
-        this.parts = new Workspace[] {own};
+        this.ofThreads = new Workspace[] {own};
         this.call = new SharedCall(kernels, this);
     }
 
     /** Asked for at each call, since adaptive kernels change theirs. */
     @Override
     public ElementFunctions functions() {
-        return parts[0].functions();
+        return ofThreads[0].functions();
     }
 
     @Override
@@ -39,18 +39,18 @@ final class ThreadedWorkspace extends Workspace {
         return threads == 0 ? Threads.count() : threads;
     }
 
-    /** The scratch memory of whoever calculates a part; that of part 0 is the calling thread's own. */
-    Workspace part(int part) {
-        return parts[part];
+    /** The scratch memory of one of the threads that take part; the first is the caller's. */
+    Workspace ofThread(int thread) {
+        return ofThreads[thread];
     }
 
-    /** Makes room for so many parts, at the first call that needs them. */
-    void requireParts(int count) {
-        int known = parts.length;
+    /** Makes scratch memory for so many threads, at the first call that needs it. */
+    void prepare(int count) {
+        int known = ofThreads.length;
         if (count > known) {
-            parts = Arrays.copyOf(parts, count);
+            ofThreads = Arrays.copyOf(ofThreads, count);
             for (int i = known; i < count; i++) {
-                parts[i] = make.get();
+                ofThreads[i] = make.get();
             }
         }
     }

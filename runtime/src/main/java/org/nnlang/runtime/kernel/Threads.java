@@ -15,6 +15,9 @@ public final class Threads {
     /** The most that can be set. */
     public static final int MOST = 1024;
 
+    /** The most parts of some work. */
+    public static final int MOST_PARTS = 32_767;
+
     /** 0 until the first use. */
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -76,7 +79,7 @@ public final class Threads {
      * caller at a time: others calculate alone, as do parts that share work themselves.
      *
      * @param work must see no difference between orders, nor between threads
-     * @param parts how many, at most 32,767
+     * @param parts how many, at most {@link #MOST_PARTS}
      * @param most the most threads that take part, with the one that calls
      */
     public static void share(Parts work, int parts, int most) {

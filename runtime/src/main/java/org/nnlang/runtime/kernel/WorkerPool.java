@@ -38,7 +38,7 @@ final class WorkerPool {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final LateHelpers late = new LateHelpers();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile Parts parts = part -> {};
+    private volatile Parts parts = (part, thread) -> {};
     private volatile int helpers;
     private volatile Worker[] workers = {};
 
@@ -52,7 +52,7 @@ final class WorkerPool {
     void run(Parts work, int count, int threads) {
         if (count < 2 || threads < 2 || late.areExpected() || !take()) {
             for (int part = 0; part < count; part++) {
-                work.calculate(part);
+                work.calculate(part, 0);
             }
             return;
         }
@@ -81,7 +81,7 @@ final class WorkerPool {
             workers[i].wake();
         }
         long begin = System.nanoTime();
-        while (calculateNext()) {
+        while (calculateNext(0)) {
             // The caller takes its share.
         }
         long end = System.nanoTime();
@@ -125,12 +125,14 @@ final class WorkerPool {
         throw new IllegalStateException(thrown);
     }
 
-    /** Whether there was a part left to take. */
-    private boolean calculateNext() {
+    /** Whether there was a part left to take for a thread: 0 is the caller, the others are workers. */
+    private boolean calculateNext(int thread) {
         long current = ticket.get();
-        while (hasNext(current)) {
+        // The helpers are those of the ticket's call: asked for before it, and the ticket is another one when they
+        // change.
+        while (hasNext(current) && thread <= helpers) {
             if (ticket.compareAndSet(current, current + (1L << PART_BITS))) {
-                calculate((int) (current >>> PART_BITS & PART_MASK));
+                calculate((int) (current >>> PART_BITS & PART_MASK), thread);
                 return true;
             }
             current = ticket.get();
@@ -143,9 +145,9 @@ final class WorkerPool {
     }
 
     /** While this part is not done the call goes on, and so {@link #parts} is its own. */
-    private void calculate(int part) {
+    private void calculate(int part, int thread) {
         try {
-            parts.calculate(part);
+            parts.calculate(part, thread);
         } catch (RuntimeException | Error e) {
             // Thrown again to the caller, once all parts are done.
             failure.compareAndSet(null, e);
@@ -175,7 +177,7 @@ final class WorkerPool {
         public void run() {
             int looks = 0;
             while (true) {
-                if (number < helpers && calculateNext()) {
+                if (calculateNext(number + 1)) {
                     looks = 0;
                 } else if (looks < LOOKS) {
                     looks++;

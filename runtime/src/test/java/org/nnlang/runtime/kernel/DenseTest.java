@@ -108,6 +108,37 @@ class DenseTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "adaptive, 170, 50",
+        "adaptive, 1, 50",
+        "vector, 170, 50",
+        "vector, 3, 70",
+        "vector, 1, 300",
+        "plain, 170, 50",
+        "plain, 3, 70",
+        "plain, 1, 300",
+        "simple, 170, 50"
+    })
+    void rangesOfRowsMayBeginAnywhere(String name, int rows, int units) {
+        Kernels kernels = KernelChoice.named(name);
+        int inputs = 40;
+        float[] weights = numbers(8, inputs * units);
+        float[] bias = numbers(9, units);
+        float[] x = numbers(10, rows * inputs);
+        float[] expected = dense(kernels, weights, bias, SHIFT_BY_FIRST, x, rows, units);
+        float[] laterX = new float[(3 + rows) * inputs];
+        System.arraycopy(x, 0, laterX, 3 * inputs, rows * inputs);
+        float[] y = new float[(2 + rows + 1) * units];
+        DenseWeights packed = kernels.denseWeights(units, inputs);
+        packed.write(weights);
+
+        kernels.dense(kernels.workspace(units), packed, bias, SHIFT_BY_FIRST, laterX, 3, y, 2, rows);
+        assertThat(Arrays.copyOfRange(y, 2 * units, (2 + rows) * units)).containsExactly(expected);
+        assertThat(Arrays.copyOf(y, 2 * units)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(y, (2 + rows) * units, y.length)).containsOnly(0);
+    }
+
+    @ParameterizedTest
     @CsvSource({"adaptive", "vector", "plain", "simple"})
     void weightsAreReadAsTheyWereWritten(String name) {
         DenseWeights weights = KernelChoice.named(name).denseWeights(3, 4);

@@ -50,7 +50,7 @@ class LateHelpersTest {
         Thread caller = Thread.currentThread();
         CountDownLatch helped = new CountDownLatch(1);
         pool.run(
-                part -> {
+                (part, thread) -> {
                     if (Thread.currentThread() != caller) {
                         helped.countDown();
                         sleep(300);
@@ -62,7 +62,7 @@ class LateHelpersTest {
                 2);
 
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        pool.run(part -> threads.add(Thread.currentThread()), 64, 2);
+        pool.run((part, thread) -> threads.add(Thread.currentThread()), 64, 2);
         assertThat(threads).containsExactly(caller);
     }
 

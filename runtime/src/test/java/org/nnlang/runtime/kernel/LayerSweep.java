@@ -58,7 +58,7 @@ final class LayerSweep {
         packed.write(weights);
         float[] result = new float[all * units];
         Arrays.fill(result, UNTOUCHED);
-        vector.denseRows(vector.workspace(units), packed, bias, null, x, result, BEFORE, BEFORE + rows);
+        vector.dense(vector.workspace(units), packed, bias, null, x, BEFORE, result, BEFORE, rows);
         require(expected, result, "product of " + rows + " rows, " + inputs + " inputs, " + units + " units");
     }
 

@@ -131,7 +131,7 @@ class WeightGradientTest {
             int units,
             Calculation calculation) {
         Workspace workspace = kernels.trainingWorkspace(units + 3, inputs + 2);
-        if (workspace instanceof ThreadedWorkspace shared && shared.part(0) instanceof PlainWorkspace plain) {
+        if (workspace instanceof ThreadedWorkspace shared && shared.ofThread(0) instanceof PlainWorkspace plain) {
             for (float[] row : plain.rows(rows)) {
                 Arrays.fill(row, Float.NaN);
             }

@@ -24,7 +24,7 @@ class WorkerPoolTest {
         WorkerPool pool = new WorkerPool();
         AtomicIntegerArray calculated = new AtomicIntegerArray(parts);
         for (int call = 1; call <= 200; call++) {
-            pool.run(calculated::incrementAndGet, parts, threads);
+            pool.run((part, thread) -> calculated.incrementAndGet(part), parts, threads);
             for (int part = 0; part < parts; part++) {
                 assertThat(calculated.get(part)).isEqualTo(call);
             }
@@ -41,7 +41,7 @@ class WorkerPoolTest {
                 int sum = 0;
                 for (int call = 0; call < 500; call++) {
                     AtomicIntegerArray calculated = new AtomicIntegerArray(10);
-                    pool.run(part -> calculated.addAndGet(part, part), 10, 3);
+                    pool.run((part, thread) -> calculated.addAndGet(part, part), 10, 3);
                     sum += IntStream.range(0, 10).map(calculated::get).sum();
                 }
                 return sum;
@@ -55,11 +55,30 @@ class WorkerPoolTest {
     }
 
     @Test
+    void noTwoThreadsOfACallHaveTheSameNumber() {
+        WorkerPool pool = new WorkerPool();
+        AtomicIntegerArray inside = new AtomicIntegerArray(8);
+        for (int call = 0; call < 3000; call++) {
+            int threads = 2 + call % 7;
+            pool.run(
+                    (part, thread) -> {
+                        if (thread >= threads || inside.incrementAndGet(thread) != 1) {
+                            throw new IllegalStateException("part " + part + ", thread " + thread + " of " + threads);
+                        }
+                        Thread.onSpinWait();
+                        inside.decrementAndGet(thread);
+                    },
+                    20,
+                    threads);
+        }
+    }
+
+    @Test
     void whatAPartThrowsReachesTheCallerAndTheNextCallWorks() {
         WorkerPool pool = new WorkerPool();
         for (int call = 0; call < 50; call++) {
             assertThatThrownBy(() -> pool.run(
-                            part -> {
+                            (part, thread) -> {
                                 throw new IllegalStateException("part");
                             },
                             6,
@@ -67,7 +86,7 @@ class WorkerPoolTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("part");
             AtomicIntegerArray calculated = new AtomicIntegerArray(6);
-            pool.run(calculated::incrementAndGet, 6, 3);
+            pool.run((part, thread) -> calculated.incrementAndGet(part), 6, 3);
             assertThat(IntStream.range(0, 6).map(calculated::get)).containsOnly(1);
         }
     }
@@ -77,7 +96,7 @@ class WorkerPoolTest {
         WorkerPool pool = new WorkerPool();
         for (int call = 0; call < 5; call++) {
             AtomicIntegerArray calculated = new AtomicIntegerArray(4);
-            pool.run(calculated::incrementAndGet, 4, 2);
+            pool.run((part, thread) -> calculated.incrementAndGet(part), 4, 2);
             assertThat(IntStream.range(0, 4).map(calculated::get)).containsOnly(1);
             Thread.sleep(20);
         }
@@ -85,7 +104,7 @@ class WorkerPoolTest {
 
     @Test
     void workersDoNotKeepAProgramAlive() {
-        new WorkerPool().run(part -> {}, 8, 3);
+        new WorkerPool().run((part, thread) -> {}, 8, 3);
 
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("nn-worker-"))

@@ -25,8 +25,8 @@ final class VectorKernels implements DivisibleKernels {
     }
 
     @Override
-    public int rowsOfTile() {
-        return VectorPanel.WIDEST_SUMS;
+    public int rowsAtATime(int units) {
+        return VectorPanel.sumsAtATime(units);
     }
 
     @Override
@@ -35,25 +35,26 @@ final class VectorKernels implements DivisibleKernels {
     }
 
     @Override
-    public void denseRows(
+    public void dense(
             Workspace workspace,
             DenseWeights weights,
             float @Nullable [] bias,
             @Nullable RowFunction function,
             float[] x,
+            int firstX,
             float[] y,
-            int from,
-            int to) {
+            int firstY,
+            int rows) {
         VectorWorkspace scratch = (VectorWorkspace) workspace;
         VectorWeights panels = (VectorWeights) weights;
         int units = panels.units();
         float[] wholeBias = scratch.bias(bias, units);
         int block = VectorProduct.blockRows(panels.inputs());
-        for (int row = from; row < to; row += block) {
-            int count = Math.min(block, to - row);
-            VectorProduct.multiply(scratch, panels, wholeBias, x, y, row, count, 0, units);
+        for (int row = 0; row < rows; row += block) {
+            int count = Math.min(block, rows - row);
+            VectorProduct.multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count, 0, units);
             if (function != null) {
-                function.apply(workspace, y, row * units, count, units);
+                function.apply(workspace, y, (firstY + row) * units, count, units);
             }
         }
     }
@@ -69,7 +70,7 @@ final class VectorKernels implements DivisibleKernels {
             int to) {
         VectorWorkspace scratch = (VectorWorkspace) workspace;
         VectorWeights panels = (VectorWeights) weights;
-        VectorProduct.multiply(scratch, panels, scratch.bias(bias, panels.units()), x, y, 0, 1, from, to);
+        VectorProduct.multiply(scratch, panels, scratch.bias(bias, panels.units()), x, 0, y, 0, 1, from, to);
     }
 
     @Override

@@ -8,10 +8,16 @@ final class VectorPanel {
     /** The columns of the widest tile of several sums. */
     private static final int WIDEST = (VectorLanes.MANY_REGISTERS ? 4 : 2) * VectorLanes.COUNT;
 
-    /** The sums of that tile. */
-    static final int WIDEST_SUMS = VectorTiles.largest(WIDEST);
-
     private VectorPanel() {}
+
+    /**
+     * The sums of the tile that calculates most of a product.
+     *
+     * @param units of the product
+     */
+    static int sumsAtATime(int units) {
+        return VectorTiles.largest(Math.min(units, WIDEST));
+    }
 
     /**
      * Calculates so many sums for the columns of a panel.

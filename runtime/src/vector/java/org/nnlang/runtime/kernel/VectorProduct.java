@@ -32,7 +32,8 @@ final class VectorProduct {
      * Writes to rows of y the products of rows of x with the weights, plus the bias.
      *
      * @param bias with room for whole vectors
-     * @param row the first row
+     * @param firstX the first row of x
+     * @param firstY the first row of y
      * @param rows at most {@link #BLOCK_ROWS}
      * @param firstUnit the first unit, a multiple of the panels' units
      * @param endUnit the unit after the last
@@ -42,8 +43,9 @@ final class VectorProduct {
             VectorWeights weights,
             float[] bias,
             float[] x,
+            int firstX,
             float[] y,
-            int row,
+            int firstY,
             int rows,
             int firstUnit,
             int endUnit) {
@@ -55,7 +57,7 @@ final class VectorProduct {
         tile.terms = weights.values();
         int lastPanel = (endUnit - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
         for (int input = 0; input < inputs; input += BLOCK_INPUTS) {
-            tile.factorsAt = row * inputs + input;
+            tile.factorsAt = firstX * inputs + input;
             tile.count = Math.min(BLOCK_INPUTS, inputs - input);
             tile.goesOn = input > 0;
             boolean last = input + tile.count == inputs;
@@ -64,7 +66,7 @@ final class VectorProduct {
                 tile.termsAt = weights.at(first) + input * weights.panelWidth(first);
                 tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
                 tile.biasAt = last ? first : 0;
-                panel(workspace, weights, first, y, row, rows);
+                panel(workspace, weights, first, y, firstY, rows);
             }
         }
     }

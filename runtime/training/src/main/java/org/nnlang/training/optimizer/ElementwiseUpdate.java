@@ -40,7 +40,7 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     /** Room for a gradient that is scaled, clipped and with weight decay, block by block; one a part where there are several arrays. */
     private float[][] scratch = {};
 
-    private final Parts work = this::calculate;
+    private final Parts work = (part, thread) -> calculate(part);
     /** 0 for as many as the program's setting says. */
     private int threads;
 
