@@ -24,12 +24,6 @@ public final class RowBlocks {
         void useThreads(int count);
     }
 
-    /** Multiply-adds that make a part worth sharing: some microseconds. */
-    private static final long PART_WORK = 200_000;
-
-    /** Parts a thread: more than one, so that a thread that is slowed down takes fewer. */
-    private static final int PARTS_A_THREAD = 2;
-
     private final IntFunction<? extends Block> make;
     private final int size;
     private final int unit;
@@ -38,8 +32,7 @@ public final class RowBlocks {
     private Block[] ofThreads;
     private int setThreads;
     private int stepThreads;
-    private int examples;
-    private int parts;
+    private final EvenParts ranges = new EvenParts();
 
     /**
      * Makes the buffers of the calling thread; those of others are made at the first call that needs them.
@@ -66,16 +59,15 @@ public final class RowBlocks {
     /** Calculates the examples of a call. */
     public void calculate(int count) {
         int threads = setThreads == 0 ? Threads.count() : setThreads;
-        int units = units(count);
-        long worthy = Math.min(units, count * work / PART_WORK);
+        int units = EvenParts.units(count, unit);
+        long worthy = Math.min(units, count * work / EvenParts.WORTH);
         if (threads == 1 || worthy < threads) {
             calculateAlone(count, threads);
             return;
         }
-        int unitsOfBlock = Math.max(1, size / unit);
-        int blocks = (units + unitsOfBlock - 1) / unitsOfBlock;
-        examples = count;
-        parts = (int) Math.min(Threads.MOST_PARTS, Math.max(blocks, Math.min(worthy, (long) threads * PARTS_A_THREAD)));
+        int blocks = EvenParts.units(units, Math.max(1, size / unit));
+        long wanted = Math.max(blocks, Math.min(worthy, (long) threads * EvenParts.A_THREAD));
+        int parts = ranges.cut(count, unit, (int) Math.min(Threads.MOST_PARTS, wanted));
         prepare(threads);
         stepsUse(1);
         Threads.share(shared, parts, threads);
@@ -94,22 +86,13 @@ public final class RowBlocks {
     }
 
     private void calculate(int part, int thread) {
-        calculate(ofThreads[thread], begin(part), begin(part + 1));
+        calculate(ofThreads[thread], ranges.begin(part), ranges.begin(part + 1));
     }
 
     private void calculate(Block block, int from, int to) {
         for (int first = from; first < to; first += size) {
             block.calculate(first, Math.min(size, to - first));
         }
-    }
-
-    private int units(int count) {
-        return (int) (((long) count + unit - 1) / unit);
-    }
-
-    /** Where a part begins: parts are of nearly the same length. */
-    private int begin(int part) {
-        return (int) Math.min(examples, (long) units(examples) * part / parts * unit);
     }
 
     private void prepare(int threads) {

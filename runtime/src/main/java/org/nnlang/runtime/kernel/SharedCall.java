@@ -56,37 +56,12 @@ final class SharedCall implements Parts {
     /** Whether a gradient is added to what is there. */
     boolean adds;
 
-    private int size;
-    private int unit;
-    private int parts;
+    /** The ranges. */
+    final EvenParts ranges = new EvenParts();
 
     SharedCall(DivisibleKernels kernels, ThreadedWorkspace workspace) {
         this.kernels = kernels;
         this.workspace = workspace;
-    }
-
-    /**
-     * Cuts what is to be done into parts of nearly the same length.
-     *
-     * @param length of all ranges together
-     * @param divisor all but the last range have such a multiple
-     * @param most the most parts
-     * @return the parts
-     */
-    int cut(int length, int divisor, int most) {
-        size = length;
-        unit = divisor;
-        parts = Math.min(most, units());
-        return parts;
-    }
-
-    private int units() {
-        return (size + unit - 1) / unit;
-    }
-
-    /** Where a part's range begins. */
-    private int begin(int part) {
-        return (int) Math.min(size, (long) units() * part / parts * unit);
     }
 
     @Override
@@ -95,8 +70,8 @@ final class SharedCall implements Parts {
         if (packed == null) {
             throw new IllegalStateException("no call was filled in");
         }
-        int from = begin(part);
-        int to = begin(part + 1);
+        int from = ranges.begin(part);
+        int to = ranges.begin(part + 1);
         Workspace scratch = workspace.ofThread(thread);
         switch (kind) {
             case ROWS -> kernels.dense(scratch, packed, bias, function, x, firstX + from, y, firstY + from, to - from);

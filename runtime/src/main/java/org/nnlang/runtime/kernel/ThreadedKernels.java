@@ -9,14 +9,8 @@ import org.jspecify.annotations.Nullable;
  * the bits do not depend on the cuts. A part must be worth more than handing it over.
  */
 final class ThreadedKernels implements Kernels {
-    /** Multiply-adds that make a part worth sharing: some microseconds. */
-    private static final long PART_WORK = 200_000;
-
     /** Weights of a part of a single row's product or of a transpose, which are bound by reading them. */
     private static final long PART_WEIGHTS = 100_000;
-
-    /** Parts a thread: more than one, so that a thread that is slowed down takes fewer. */
-    private static final int PARTS_A_THREAD = 2;
 
     /** Ranges of inputs begin at multiples of this, which no tile divides with a rest. */
     private static final int INPUTS = 30;
@@ -66,7 +60,7 @@ final class ThreadedKernels implements Kernels {
         long size = (long) weights.units() * weights.inputs();
         boolean byUnits = rows == 1 && firstX == 0 && firstY == 0;
         SharedCall.Kind kind = byUnits ? SharedCall.Kind.UNITS : SharedCall.Kind.ROWS;
-        int parts = byUnits ? parts(scratch, size, PART_WEIGHTS) : parts(scratch, size * rows, PART_WORK);
+        int parts = byUnits ? parts(scratch, size, PART_WEIGHTS) : parts(scratch, size * rows, EvenParts.WORTH);
         if (parts == 1 || !kernels.divides(kind, weights, rows)) {
             kernels.dense(scratch.ofThread(0), weights, bias, function, x, firstX, y, firstY, rows);
             return;
@@ -121,7 +115,7 @@ final class ThreadedKernels implements Kernels {
     private void gradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, boolean adds) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
-        int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, PART_WORK);
+        int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, EvenParts.WORTH);
         if (parts == 1 || !kernels.divides(SharedCall.Kind.INPUTS, gradient, rows)) {
             kernels.gradientOfInputs(
                     scratch.ofThread(0), gradient, x, outputGradient, rows, adds, 0, gradient.inputs());
@@ -139,12 +133,12 @@ final class ThreadedKernels implements Kernels {
 
     private static int parts(ThreadedWorkspace workspace, long work, long partWork) {
         int threads = workspace.threads();
-        return threads == 1 ? 1 : (int) Math.max(1, Math.min((long) threads * PARTS_A_THREAD, work / partWork));
+        return threads == 1 ? 1 : (int) Math.max(1, Math.min((long) threads * EvenParts.A_THREAD, work / partWork));
     }
 
     private void share(ThreadedWorkspace workspace, int size, int unit, int most) {
         SharedCall call = workspace.call;
-        int parts = call.cut(size, unit, most);
+        int parts = call.ranges.cut(size, unit, most);
         workspace.prepare(Math.min(parts, workspace.threads()));
         pool.run(call, parts, workspace.threads());
         call.clear();
