@@ -37,8 +37,11 @@ final class PlainKernels implements DivisibleKernels {
             return;
         }
         float[][] sums = scratch.rows(Math.min(PlainProduct.BLOCK_ROWS, to - from));
-        for (int first = from; first < to; first += PlainProduct.BLOCK_ROWS) {
-            int count = Math.min(PlainProduct.BLOCK_ROWS, to - first);
+        int left = to - from;
+        while (left > 0) {
+            int count =
+                    left > PlainProduct.BLOCK_ROWS ? PlainProduct.BLOCK_ROWS : PlainProduct.lastRows(left, to - from);
+            int first = to - Math.max(left, count);
             PlainProduct.multiply(plain, x, first * plain.inputs(), sums, count);
             for (int row = 0; row < count; row++) {
                 if (bias != null) {
@@ -49,6 +52,7 @@ final class PlainKernels implements DivisibleKernels {
             if (function != null) {
                 function.apply(workspace, y, first * units, count, units);
             }
+            left -= count;
         }
     }
 
@@ -74,7 +78,7 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public int rowsOfTile() {
-        return 4;
+        return PlainProduct.TILE_ROWS;
     }
 
     @Override
