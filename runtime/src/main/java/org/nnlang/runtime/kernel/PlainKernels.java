@@ -38,8 +38,10 @@ final class PlainKernels implements DivisibleKernels {
             return;
         }
         float[][] sums = scratch.rows(Math.min(PlainProduct.BLOCK_ROWS, rows));
-        for (int first = 0; first < rows; first += PlainProduct.BLOCK_ROWS) {
-            int count = Math.min(PlainProduct.BLOCK_ROWS, rows - first);
+        int left = rows;
+        while (left > 0) {
+            int count = left > PlainProduct.BLOCK_ROWS ? PlainProduct.BLOCK_ROWS : PlainProduct.lastRows(left, rows);
+            int first = rows - Math.max(left, count);
             PlainProduct.multiply(plain, x, (firstX + first) * plain.inputs(), sums, count);
             for (int row = 0; row < count; row++) {
                 if (bias != null) {
@@ -50,6 +52,7 @@ final class PlainKernels implements DivisibleKernels {
             if (function != null) {
                 function.apply(workspace, y, (firstY + first) * units, count, units);
             }
+            left -= count;
         }
     }
 
@@ -75,7 +78,7 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public int rowsAtATime(int units) {
-        return 4;
+        return PlainProduct.TILE_ROWS;
     }
 
     @Override

@@ -17,20 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainNarrowProduct {
     private static final int FEW_UNITS = 64;
-    private static final int MANY_ROWS = 64;
+    private static final int MANY_ROWS = 32;
 
     /** Rows of one block. */
-    private static final int BLOCK_ROWS = 256;
+    private static final int BLOCK_ROWS = 512;
 
     /** Inputs of one block, of which those of all rows stay in the second-level cache. */
-    private static final int BLOCK_INPUTS = 64;
+    private static final int BLOCK_INPUTS = 66;
 
     private float[][] sums = {};
     private float[][] columns = {};
 
+    /** The weights of one block, input by input. */
+    private float[] factors = {};
+
     /** Whether the loops over rows are so much longer that they pay for the transposing; found by measurement. */
     static boolean isFaster(int units, int rows) {
-        return units <= FEW_UNITS && rows >= Math.max(MANY_ROWS, 3 * units);
+        return units <= FEW_UNITS && rows >= Math.max(MANY_ROWS, units);
     }
 
     /** Writes to y the function of the products of rows of x with the weights, plus the bias. */
@@ -46,8 +49,13 @@ final class PlainNarrowProduct {
             int rows) {
         int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         int size = (rows + blocks - 1) / blocks;
-        sums = room(sums, weights.units(), size);
-        columns = room(columns, Math.min(BLOCK_INPUTS, weights.inputs()), size);
+        int width = Math.max(PlainTiles.SHORT, size);
+        int inputs = Math.min(BLOCK_INPUTS, weights.inputs());
+        sums = room(sums, weights.units(), width);
+        columns = room(columns, inputs, width);
+        if (factors.length < inputs * weights.units()) {
+            factors = new float[inputs * weights.units()];
+        }
         for (int first = 0; first < rows; first += size) {
             int count = Math.min(size, rows - first);
             multiplyBlock(weights, bias, x, firstX + first, y, firstY + first, count);
@@ -75,7 +83,10 @@ final class PlainNarrowProduct {
         for (int from = 0; from < inputs; from += BLOCK_INPUTS) {
             int count = Math.min(BLOCK_INPUTS, inputs - from);
             PlainTranspose.columnsOf(x, firstX * inputs + from, inputs, rows, columns, count);
-            addInputs(weights, from, count, rows);
+            for (int k = 0; k < count; k++) {
+                System.arraycopy(weights.byInput()[from + k], 0, factors, k * units, units);
+            }
+            addInputs(units, count, rows);
         }
         if (bias != null) {
             for (int unit = 0; unit < units; unit++) {
@@ -85,24 +96,34 @@ final class PlainNarrowProduct {
         PlainTranspose.rowsOf(sums, units, y, firstY * units, units, rows);
     }
 
-    private void addInputs(PlainWeights weights, int from, int count, int rows) {
-        float[][] byInput = weights.byInput();
-        int units = weights.units();
+    private void addInputs(int units, int count, int rows) {
+        // What is calculated beyond the last row is not written to y.
+        int width = Math.max(PlainTiles.SHORT, rows);
         int unit = 0;
-        for (; unit + 4 <= units; unit += 4) {
+        for (; unit + 6 <= units; unit += 6) {
             int k = 0;
-            for (; k + 2 <= count; k += 2) {
-                PlainTiles.fourSumsTwoTerms(sums, unit, columns, k, rows, byInput, from + k, unit);
-            }
-            if (k < count) {
-                for (int i = unit; i < unit + 4; i++) {
-                    PlainTiles.oneSumOneTerm(sums[i], columns[k], rows, byInput[from + k][i]);
+            if (width >= PlainTiles.LONG) {
+                for (; k + 3 <= count; k += 3) {
+                    PlainTiles.sixSumsThreeTerms(sums, unit, columns, k, width, factors, k * units + unit, 1, units);
+                }
+            } else {
+                for (; k + 2 <= count; k += 2) {
+                    PlainTiles.sixSumsTwoTerms(sums, unit, columns, k, width, factors, k * units + unit, 1, units);
                 }
             }
+            lastInputs(unit, unit + 6, k, count, units, width);
         }
-        for (; unit < units; unit++) {
-            for (int k = 0; k < count; k++) {
-                PlainTiles.oneSumOneTerm(sums[unit], columns[k], rows, byInput[from + k][unit]);
+        lastInputs(unit, units, 0, count, units, width);
+    }
+
+    private void lastInputs(int unit, int lastUnit, int from, int to, int units, int width) {
+        for (int i = unit; i < lastUnit; i++) {
+            int k = from;
+            for (; k + 4 <= to; k += 4) {
+                PlainTiles.oneSumFourTerms(sums[i], columns, k, width, factors, k * units + i, units);
+            }
+            for (; k < to; k++) {
+                PlainTiles.oneSumOneTerm(sums[i], columns[k], width, factors[k * units + i]);
             }
         }
     }

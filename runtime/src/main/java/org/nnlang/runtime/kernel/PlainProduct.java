@@ -9,6 +9,8 @@ import java.util.Arrays;
  * order of the inputs is kept everywhere, so that no cut shows in the result.
  */
 final class PlainProduct {
+    static final int TILE_ROWS = 6;
+
     /** Rows of one block; a multiple of the rows of a tile. */
     static final int BLOCK_ROWS = 24;
 
@@ -17,6 +19,17 @@ final class PlainProduct {
 
     private PlainProduct() {}
 
+    /**
+     * How many rows to calculate last, where so many are left: more than these, some of them once more, where that fills tiles
+     * and so is faster.
+     *
+     * @param rows those that there are, of which the left ones are the last
+     */
+    static int lastRows(int left, int rows) {
+        int filled = (left + TILE_ROWS - 1) / TILE_ROWS * TILE_ROWS;
+        return filled - left <= TILE_ROWS / 2 && filled <= rows ? filled : left;
+    }
+
     /** Writes to sums the products of rows of x, from index at, with the weights; at most {@link #BLOCK_ROWS} rows. */
     static void multiply(PlainWeights weights, float[] x, int at, float[][] sums, int rows) {
         int units = weights.units();
@@ -24,12 +37,14 @@ final class PlainProduct {
         for (int row = 0; row < rows; row++) {
             Arrays.fill(sums[row], 0, units, 0);
         }
-        int step = Math.max(4, BLOCK_WEIGHTS / units / 4 * 4);
+        int step = Math.max(12, BLOCK_WEIGHTS / units / 12 * 12);
         for (int from = 0; from < inputs; from += step) {
             int to = Math.min(inputs, from + step);
             int row = 0;
-            for (; row + 4 <= rows; row += 4) {
-                fourRows(weights, x, at + row * inputs, sums, row, from, to);
+            if (units >= PlainTiles.SHORT) {
+                for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
+                    sixRows(weights, x, at + row * inputs, sums, row, from, to);
+                }
             }
             for (; row < rows; row++) {
                 oneRow(weights, x, at + row * inputs, sums[row], from, to);
@@ -37,19 +52,22 @@ final class PlainProduct {
         }
     }
 
-    private static void fourRows(PlainWeights weights, float[] x, int at, float[][] sums, int row, int from, int to) {
+    private static void sixRows(PlainWeights weights, float[] x, int at, float[][] sums, int row, int from, int to) {
+        float[][] byInput = weights.byInput();
+        int units = weights.units();
         int inputs = weights.inputs();
         int k = from;
-        if (PlainTiles.TAKES_THREE_TERMS) {
+        if (units >= PlainTiles.LONG) {
             for (; k + 3 <= to; k += 3) {
-                PlainTiles.fourSumsThreeTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
+                PlainTiles.sixSumsThreeTerms(sums, row, byInput, k, units, x, at + k, inputs, 1);
+            }
+        } else {
+            for (; k + 2 <= to; k += 2) {
+                PlainTiles.sixSumsTwoTerms(sums, row, byInput, k, units, x, at + k, inputs, 1);
             }
         }
-        for (; k + 2 <= to; k += 2) {
-            PlainTiles.fourSumsTwoTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
-        }
-        for (int i = 0; i < 4; i++) {
-            lastInputs(weights, x, at + i * inputs, sums[row + i], k, to);
+        for (int i = 0; i < TILE_ROWS; i++) {
+            oneRow(weights, x, at + i * inputs, sums[row + i], k, to);
         }
     }
 
@@ -58,11 +76,7 @@ final class PlainProduct {
         for (; k + 4 <= to; k += 4) {
             PlainTiles.oneSumFourTerms(sums, weights.byInput(), k, weights.units(), x, at + k, 1);
         }
-        lastInputs(weights, x, at, sums, k, to);
-    }
-
-    private static void lastInputs(PlainWeights weights, float[] x, int at, float[] sums, int from, int to) {
-        for (int k = from; k < to; k++) {
+        for (; k < to; k++) {
             PlainTiles.oneSumOneTerm(sums, weights.byInput()[k], weights.units(), x[at + k]);
         }
     }

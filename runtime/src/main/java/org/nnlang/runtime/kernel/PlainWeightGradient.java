@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 final class PlainWeightGradient {
     /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
-    private static final int BLOCK_ROWS = 64;
+    private static final int BLOCK_ROWS = 66;
 
     /** The most units for which the gradient is transposed. */
     private static final int FEW_UNITS = 64;
@@ -104,26 +104,29 @@ final class PlainWeightGradient {
             float[][] terms,
             int rows) {
         int i = from;
-        for (; i + 4 <= to; i += 4) {
-            fourSums(sums, i, count, width, factors, at + i, terms, rows);
+        if (width >= PlainTiles.SHORT) {
+            for (; i + 6 <= to; i += 6) {
+                sixSums(sums, i, count, width, factors, at + i, terms, rows);
+            }
         }
         for (; i < to; i++) {
             lastRows(sums[i], count, width, factors, at + i, terms, 0, rows);
         }
     }
 
-    private static void fourSums(
+    private static void sixSums(
             float[][] sums, int i, int count, int width, float[] factors, int at, float[][] terms, int rows) {
         int row = 0;
-        if (PlainTiles.TAKES_THREE_TERMS) {
+        if (width >= PlainTiles.LONG) {
             for (; row + 3 <= rows; row += 3) {
-                PlainTiles.fourSumsThreeTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+                PlainTiles.sixSumsThreeTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+            }
+        } else {
+            for (; row + 2 <= rows; row += 2) {
+                PlainTiles.sixSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
             }
         }
-        for (; row + 2 <= rows; row += 2) {
-            PlainTiles.fourSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
-        }
-        for (int next = 0; next < 4; next++) {
+        for (int next = 0; next < 6; next++) {
             lastRows(sums[i + next], count, width, factors, at + next, terms, row, rows);
         }
     }

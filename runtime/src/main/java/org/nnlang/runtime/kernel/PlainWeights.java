@@ -3,7 +3,8 @@ package org.nnlang.runtime.kernel;
 /**
  * The weight of a fully connected layer, transposed: one array an input, which holds that input's weight for every unit.
  *
- * <p>The just-in-time compiler makes vector instructions of a loop over units only where every array begins at index 0.
+ * <p>The just-in-time compiler makes vector instructions of a loop over units only where every array begins at index 0. The arrays
+ * may be longer than there are units, with zeros at their ends.
  */
 final class PlainWeights implements DenseWeights {
     private final int units;
@@ -13,7 +14,7 @@ final class PlainWeights implements DenseWeights {
     PlainWeights(int units, int inputs) {
         this.units = units;
         this.inputs = inputs;
-        this.byInput = new float[inputs][units];
+        this.byInput = new float[inputs][PlainWorkspace.spread(units)];
     }
 
     @Override

@@ -4,13 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The scratch memory of plain kernels, which grows to what the calls need: there may be thousands of sessions. */
 final class PlainWorkspace extends Workspace {
-    /** Bytes of an array before its first element. */
-    private static final int HEADER = 16;
+    /** The floats that an array's header is as long as. */
+    private static final int HEADER = 4;
 
-    /** Bytes of a cache line, and of the longest vector. */
-    private static final int NEAR = 64;
+    /** The floats of a cache line, and of the longest vector. */
+    private static final int LINE = 16;
 
-    private static final int QUARTER_PAGE = 1024;
+    /** Cache lines of a quarter of a page. */
+    private static final int QUARTER_PAGE = 16;
 
     private final int width;
     private float[][] rows = {};
@@ -24,12 +25,20 @@ final class PlainWorkspace extends Workspace {
     }
 
     /**
-     * A length of at least so many floats, such that arrays of it, one after another in memory, do not begin at nearly the same
-     * place of a page: a processor takes a load there for one of what was just stored, and waits.
+     * A length of at least so many floats for arrays that are made one after another, which loops then read faster.
+     *
+     * <p>In memory they lie one behind another, and so begin at the same place of a cache line each, if each takes whole lines: where
+     * the vectors of one are aligned, those of all are. But they must not begin at nearly the same place of a page: a processor
+     * takes a load there for one of what was just stored, and waits. Arrays for short loops are left as they are.
      */
     static int spread(int width) {
-        long distance = HEADER + 4L * width;
-        return (distance + NEAR) % QUARTER_PAGE < 2 * NEAR ? width + NEAR / 4 : width;
+        if (width < PlainTiles.SHORT) {
+            return width;
+        }
+        int lines = (HEADER + width + LINE - 1) / LINE;
+        int place = lines % QUARTER_PAGE;
+        int more = place == 0 ? 1 : place == QUARTER_PAGE - 1 ? 2 : 0;
+        return (lines + more) * LINE - HEADER;
     }
 
     /** So many rows or more. */
