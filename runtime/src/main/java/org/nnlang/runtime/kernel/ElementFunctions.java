@@ -1,9 +1,10 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * Functions of every number of a range, in place: those of {@link Scalar}, with its bits, as fast as a machine can.
+ * Functions of many numbers: those of {@link Scalar}, with its bits, as fast as a machine can.
  *
- * <p>All take an array, the index of its first number, and the index after its last one.
+ * <p>Functions of one number take an array, the index of its first number, and the index after its last one, and work in place.
+ * Choices take the first numbers of arrays, and write to the last array, which may be any of the others.
  */
 public interface ElementFunctions {
     /** e to the power of x. */
@@ -35,4 +36,14 @@ public interface ElementFunctions {
 
     /** The Gaussian error linear unit x F(x), where F is the standard normal distribution function. */
     void gelu(float[] values, int from, int to);
+
+    /** {@code left > right ? whenTrue : otherwise}. */
+    void chooseGreater(float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count);
+
+    /** {@code left >= right ? whenTrue : otherwise}. */
+    void chooseGreaterOrEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count);
+
+    /** {@code left == right ? whenTrue : otherwise}. */
+    void chooseEqual(float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count);
 }

@@ -119,6 +119,24 @@ final class PlainFunctions implements ElementFunctions {
         }
     }
 
+    @Override
+    public void chooseGreater(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count) {
+        scalar.chooseGreater(left, right, whenTrue, otherwise, result, count);
+    }
+
+    @Override
+    public void chooseGreaterOrEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count) {
+        scalar.chooseGreaterOrEqual(left, right, whenTrue, otherwise, result, count);
+    }
+
+    @Override
+    public void chooseEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count) {
+        scalar.chooseEqual(left, right, whenTrue, otherwise, result, count);
+    }
+
     /** Makes scratch memory for so many elements, or for a block of them, and gives how many to take at a time. */
     private int room(int elements) {
         int step = Math.min(Workspace.BLOCK, elements);

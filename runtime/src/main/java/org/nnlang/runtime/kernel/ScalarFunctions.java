@@ -71,4 +71,28 @@ final class ScalarFunctions implements ElementFunctions {
             values[i] = Scalar.gelu(values[i]);
         }
     }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Scalar.choose(left[i] > right[i], whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseGreaterOrEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Scalar.choose(left[i] >= right[i], whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Scalar.choose(left[i] == right[i], whenTrue[i], otherwise[i]);
+        }
+    }
 }

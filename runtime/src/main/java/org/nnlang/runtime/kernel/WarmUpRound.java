@@ -28,6 +28,9 @@ final class WarmUpRound {
         functions.exp(elements, 0, elements.length);
         functions.sigmoid(elements, 0, elements.length);
         functions.tanh(elements, 0, elements.length);
+        functions.chooseGreater(elements, elements, elements, elements, elements, elements.length);
+        functions.chooseGreaterOrEqual(elements, elements, elements, elements, elements, elements.length);
+        functions.chooseEqual(elements, elements, elements, elements, elements, elements.length);
     }
 
     private static final class Layer {
