@@ -63,8 +63,12 @@ class AllocationTest {
         float[] x = new float[1500];
         float[] y = new float[1500];
 
-        Allocation.assertNone(() -> functions.chooseGreater(x, y, y, x, y, x.length));
-        Allocation.assertNone(() -> functions.chooseGreaterOrEqual(x, y, y, x, y, x.length));
-        Allocation.assertNone(() -> functions.chooseEqual(x, y, y, x, y, x.length));
+        int count = x.length;
+        Allocation.assertNone(() -> functions.chooseGreater(x, y, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseGreaterOrEqual(x, y, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseEqual(x, y, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseGreater(x, 0, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseLess(x, 0, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseGreater(x, 0, y, 0, x, 3, count));
     }
 }
