@@ -1,3 +1,4 @@
+import java.util.Arrays;
 import java.util.List;
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.GradientSession;
@@ -9,7 +10,6 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
-import org.nnlang.runtime.kernel.Scalar;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -354,8 +354,21 @@ public final class FacesGradients implements ModelGradients {
 
         private void encodeRelu2Gradient2(int count) {
             int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer1[i] = Scalar.choose(buffer1[i] > 0f, buffer3[i] + buffer5[i], 0f);
+            float[] relu2 = workspace.block(0);
+            float[] gradient = workspace.block(1);
+            float[] gradient2 = workspace.block(2);
+            float[] total = workspace.block(3);
+            float[] zeros = workspace.block(4);
+            Arrays.fill(zeros, 0, Math.min(Workspace.BLOCK, end), 0f);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer1, at, relu2, 0, length);
+                System.arraycopy(buffer3, at, gradient, 0, length);
+                System.arraycopy(buffer5, at, gradient2, 0, length);
+                for (int i = 0; i < length; i++) {
+                    total[i] = gradient[i] + gradient2[i];
+                }
+                workspace.functions().chooseGreater(relu2, 0f, total, zeros, buffer1, at, length);
             }
         }
 
@@ -370,8 +383,21 @@ public final class FacesGradients implements ModelGradients {
 
         private void encodeReluGradient2(int count) {
             int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer0[i] = Scalar.choose(buffer0[i] > 0f, buffer3[i] + buffer4[i], 0f);
+            float[] relu = workspace.block(0);
+            float[] gradient = workspace.block(1);
+            float[] gradient2 = workspace.block(2);
+            float[] total = workspace.block(3);
+            float[] zeros = workspace.block(4);
+            Arrays.fill(zeros, 0, Math.min(Workspace.BLOCK, end), 0f);
+            for (int at = 0; at < end; at += Workspace.BLOCK) {
+                int length = Math.min(Workspace.BLOCK, end - at);
+                System.arraycopy(buffer0, at, relu, 0, length);
+                System.arraycopy(buffer3, at, gradient, 0, length);
+                System.arraycopy(buffer4, at, gradient2, 0, length);
+                for (int i = 0; i < length; i++) {
+                    total[i] = gradient[i] + gradient2[i];
+                }
+                workspace.functions().chooseGreater(relu, 0f, total, zeros, buffer0, at, length);
             }
         }
 

@@ -345,9 +345,7 @@ public final class RowsGradients implements ModelGradients {
 
         private void sparsemaxMaximumGradient2(float[] sparse, float[] sparseGradient, int count) {
             int end = count * 9;
-            for (int i = 0; i < end; i++) {
-                buffer6[i] = Scalar.choose(sparse[i] > 0f, sparseGradient[i], 0f);
-            }
+            workspace.functions().chooseGreater(sparse, 0f, sparseGradient, 0f, buffer6, 0, end);
         }
 
         private void sparsemaxChooseGradient(int count) {

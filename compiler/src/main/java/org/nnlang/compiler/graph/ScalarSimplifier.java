@@ -50,6 +50,7 @@ public final class ScalarSimplifier {
         return switch (applied.primitive()) {
             case MULTIPLY -> multiply(applied, first, second);
             case DIVIDE -> divide(applied, first, second);
+            case ADD -> add(applied, first, second);
             case SUBTRACT -> is(second, 0) ? first : applied;
             case POWER -> power(applied, first, second);
             case NEGATE ->
@@ -60,6 +61,24 @@ public final class ScalarSimplifier {
             case CHOOSE -> choose(applied, first, second, applied.arguments().get(2));
             default -> applied;
         };
+    }
+
+    /** Beside a number that is not 0, the sign of a zero makes no difference. */
+    private static ScalarExpression add(Apply applied, ScalarExpression first, ScalarExpression second) {
+        if (isNotZero(first)) {
+            return CommonChoice.magnitude(second)
+                    .map(magnitude -> apply(Primitive.ADD, first, magnitude))
+                    .orElse(applied);
+        }
+        return isNotZero(second)
+                ? CommonChoice.magnitude(first)
+                        .map(magnitude -> apply(Primitive.ADD, magnitude, second))
+                        .orElse(applied)
+                : applied;
+    }
+
+    private static boolean isNotZero(ScalarExpression expression) {
+        return expression instanceof Constant constant && (float) constant.value() != 0;
     }
 
     private static ScalarExpression multiply(Apply applied, ScalarExpression first, ScalarExpression second) {
@@ -117,7 +136,9 @@ public final class ScalarSimplifier {
         if (whenTrue.equals(whenFalse)) {
             return whenTrue;
         }
-        return ExtremeChoice.of(condition, whenTrue, whenFalse).orElse(applied);
+        return ExtremeChoice.of(condition, whenTrue, whenFalse)
+                .or(() -> CommonChoice.of(condition, whenTrue, whenFalse).map(ScalarSimplifier::simplify))
+                .orElse(applied);
     }
 
     private static boolean is(ScalarExpression expression, double value) {

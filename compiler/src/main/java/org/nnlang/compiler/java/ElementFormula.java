@@ -1,42 +1,68 @@
 package org.nnlang.compiler.java;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.nnlang.compiler.graph.ScalarExpression;
-import org.nnlang.compiler.graph.ScalarExpression.Apply;
-import org.nnlang.compiler.graph.ScalarExpression.Invoke;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
-import org.nnlang.compiler.model.Primitive;
 
 /**
- * A formula of which the functions that the kernels have for many numbers at a time are taken out, each once.
+ * A formula of which the functions and choices that the kernels have for many numbers at a time are taken out, each once.
  *
- * <p>What remains is arithmetic, which the JIT makes vector instructions of; a loop that calls such a function it leaves alone.
+ * <p>What remains is arithmetic, which the JIT makes vector instructions of; a loop that calls such a function, or chooses, it
+ * leaves alone.
  *
  * @param operands how many operands the formula has; those from here on are the results of the steps
- * @param steps the functions, each after those that its argument needs
+ * @param steps each after those that its arguments need
  * @param result the rest of the formula
  */
 record ElementFormula(int operands, List<Step> steps, ScalarExpression result) {
-    /** Calls of functions are replaced by their bodies up to this size, beyond which they stay calls. */
-    private static final int LARGEST = 200;
+    /**
+     * What is done to all elements before the next step.
+     *
+     * @param kernel the method of the runtime's functions of elements; null where the argument is all that there is
+     * @param arguments one of a function, which works in place; four of a choice: the numbers that are compared, and the sides
+     */
+    record Step(@Nullable String kernel, List<ScalarExpression> arguments) {
+        Step {
+            arguments = List.copyOf(arguments);
+        }
 
-    /** One function of all elements. */
-    record Step(Primitive function, ScalarExpression argument) {}
+        /** The argument of a function. */
+        ScalarExpression argument() {
+            return arguments.get(0);
+        }
+
+        boolean isFunction() {
+            return kernel != null && arguments.size() == 1;
+        }
+
+        boolean isChoice() {
+            return arguments.size() > 1;
+        }
+
+        boolean isChoice(String kernel) {
+            return isChoice() && kernel.equals(this.kernel);
+        }
+
+        boolean reads(int operand) {
+            return arguments.stream().anyMatch(argument -> ElementFormula.reads(argument, index -> index == operand));
+        }
+    }
 
     ElementFormula {
         steps = List.copyOf(steps);
     }
 
-    /** The formula in steps; nothing where it has no such function. */
-    static Optional<ElementFormula> of(ScalarExpression formula, int operands) {
-        if (!hasFunction(formula)) {
-            return Optional.empty();
-        }
-        List<Step> steps = new ArrayList<>();
-        return rest(formula, operands, steps).map(rest -> new ElementFormula(operands, steps, rest));
+    /** The formula with its functions as steps; nothing where it has none. */
+    static Optional<ElementFormula> withFunctions(ScalarExpression formula, int operands) {
+        return ElementSteps.ofFunctions(formula, operands);
+    }
+
+    /** The formula with its functions and choices as steps; nothing where it has no choice. */
+    static Optional<ElementFormula> withChoices(ScalarExpression formula, int operands) {
+        return ElementSteps.ofChoices(formula, operands);
     }
 
     /**
@@ -60,36 +86,5 @@ record ElementFormula(int operands, List<Step> steps, ScalarExpression result) {
         return formula instanceof Operand operand
                 ? operands.test(operand.index())
                 : formula.children().stream().anyMatch(child -> reads(child, operands));
-    }
-
-    private static boolean hasFunction(ScalarExpression formula) {
-        return (formula instanceof Apply apply && PrimitiveCalls.isOfElements(apply.primitive()))
-                || (formula instanceof Invoke invoke
-                        && hasFunction(invoke.function().body()))
-                || formula.children().stream().anyMatch(ElementFormula::hasFunction);
-    }
-
-    /** What remains of a formula; nothing if it grows too large. */
-    private static Optional<ScalarExpression> rest(ScalarExpression formula, int operands, List<Step> steps) {
-        List<ScalarExpression> children = new ArrayList<>();
-        for (ScalarExpression child : formula.children()) {
-            Optional<ScalarExpression> rest = rest(child, operands, steps);
-            if (rest.isEmpty()) {
-                return rest;
-            }
-            children.add(rest.get());
-        }
-        if (formula instanceof Invoke invoke && hasFunction(invoke.function().body())) {
-            ScalarExpression opened = invoke.function().body().substitute(children);
-            return opened.size() > LARGEST ? Optional.empty() : rest(opened, operands, steps);
-        }
-        if (formula instanceof Apply apply && PrimitiveCalls.isOfElements(apply.primitive())) {
-            Step step = new Step(apply.primitive(), children.get(0));
-            if (!steps.contains(step)) {
-                steps.add(step);
-            }
-            return Optional.of(new Operand(operands + steps.indexOf(step)));
-        }
-        return Optional.of(formula.withChildren(children));
     }
 }

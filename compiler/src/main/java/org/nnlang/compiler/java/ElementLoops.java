@@ -105,7 +105,7 @@ final class ElementLoops {
             List<ElementBlocks.Input> inputs = sources.stream()
                     .map(source -> new ElementBlocks.Input(source.name(), source.array(), !source.weight()))
                     .toList();
-            code.add(new ElementBlocks(formulas, locals, plan.blocks(), inputs, index).write(target, from, to));
+            code.add(new ElementBlocks(formulas, locals, plan.blocks(), inputs, index, target, from, to).write());
         }
     }
 

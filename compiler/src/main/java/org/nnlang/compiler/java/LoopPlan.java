@@ -12,7 +12,7 @@ import org.nnlang.compiler.graph.RowProgram;
 import org.nnlang.compiler.graph.ScalarExpression;
 
 /**
- * How the loops of a row program are written, so that functions of elements are called for many at once.
+ * How the loops of a row program are written, so that functions and choices of elements are called for many at once.
  *
  * @param blocks the formula to be written block by block; null if the phases are written
  */
@@ -25,12 +25,16 @@ record LoopPlan(RowPhases phases, @Nullable ElementFormula blocks) {
      */
     static LoopPlan of(RowProgram program, boolean isFlat, IntPredicate stays) {
         RowPhases phases = RowPhases.of(program, input -> isFlat && stays.test(input));
-        Optional<ElementFormula> formula = isFlat && phases.phases().size() == 1
-                ? ElementFormula.of(
-                        program.result().expression(), program.operands().size())
-                : Optional.empty();
-        boolean isChain = phases.phases().get(0).function() != null;
-        return new LoopPlan(phases, isChain ? null : formula.orElse(null));
+        if (!isFlat) {
+            return new LoopPlan(phases, null);
+        }
+        ScalarExpression formula = program.result().expression();
+        int operands = program.operands().size();
+        boolean isPhase = phases.phases().size() == 1 && phases.phases().get(0).function() == null;
+        ElementFormula blocks = ElementFormula.withChoices(formula, operands)
+                .or(() -> isPhase ? ElementFormula.withFunctions(formula, operands) : Optional.empty())
+                .orElse(null);
+        return new LoopPlan(phases, blocks);
     }
 
     /** The formulas of numbers that the loops of a node are written with. */
@@ -72,7 +76,9 @@ record LoopPlan(RowPhases phases, @Nullable ElementFormula blocks) {
     private List<ScalarExpression> formulas() {
         return blocks == null
                 ? phases.formulas()
-                : Stream.concat(blocks.steps().stream().map(ElementFormula.Step::argument), Stream.of(blocks.result()))
+                : Stream.concat(
+                                blocks.steps().stream().flatMap(step -> step.arguments().stream()),
+                                Stream.of(blocks.result()))
                         .toList();
     }
 }

@@ -42,7 +42,7 @@ final class RowFunctionBody {
             }
         } else {
             List<ElementBlocks.Input> inputs = List.of(new ElementBlocks.Input("x", VALUES, true));
-            code.add(new ElementBlocks(formulas, locals, plan.blocks(), inputs, index).write(VALUES, from, to));
+            code.add(new ElementBlocks(formulas, locals, plan.blocks(), inputs, index, VALUES, from, to).write());
         }
         return code.build();
     }

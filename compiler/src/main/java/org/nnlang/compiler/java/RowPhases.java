@@ -12,7 +12,6 @@ import org.nnlang.compiler.graph.RowProgram.Row;
 import org.nnlang.compiler.graph.RowProgram.Statement;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
-import org.nnlang.compiler.model.Primitive;
 
 /**
  * A row program in phases, between which a function acts on the elements of the row that the result's array holds.
@@ -31,7 +30,7 @@ record RowPhases(List<Phase> phases, boolean oneByOne) {
      * @param function what comes after them; null at the end
      */
     record Phase(
-            int first, List<Statement> statements, @Nullable Primitive function) {
+            int first, List<Statement> statements, @Nullable String function) {
         Phase {
             statements = List.copyOf(statements);
         }
@@ -41,8 +40,7 @@ record RowPhases(List<Phase> phases, boolean oneByOne) {
             return function == null
                     ? CodeBlock.of("")
                     : CodeBlock.builder()
-                            .addStatement(
-                                    "workspace.functions().$L($L, $L, $L)", function.functionName(), array, from, to)
+                            .addStatement("workspace.functions().$L($L, $L, $L)", function, array, from, to)
                             .build();
         }
 
@@ -98,12 +96,12 @@ record RowPhases(List<Phase> phases, boolean oneByOne) {
         for (Statement statement : program.statements()) {
             ScalarExpression formula = statement.expression().substitute(operands);
             Optional<ElementFormula> chain = statement instanceof Row
-                    ? ElementFormula.of(formula, isRow.size()).filter(found -> found.isChain(isLost))
+                    ? ElementFormula.withFunctions(formula, isRow.size()).filter(found -> found.isChain(isLost))
                     : Optional.empty();
             for (ElementFormula.Step step : chain.map(ElementFormula::steps).orElse(List.of())) {
                 statements.add(new Row(step.argument()));
                 isRow.add(true);
-                phases.add(new Phase(first, statements, step.function()));
+                phases.add(new Phase(first, statements, step.kernel()));
                 first = isRow.size();
                 statements.clear();
             }

@@ -1,9 +1,11 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * Functions of every number of a range, in place: those of {@link Scalar}, with its bits, as fast as a machine can.
+ * Functions of many numbers: those of {@link Scalar}, with its bits, as fast as a machine can.
  *
- * <p>All take an array, the index of its first number, and the index after its last one.
+ * <p>Functions of one number take an array, the index of its first number, and the index after its last one, and work in place.
+ * Choices take the first numbers of several arrays, so many as {@code count}, and write to the last array from {@code at} on, which
+ * may be any of the others where that is 0.
  */
 public interface ElementFunctions {
     /** e to the power of x. */
@@ -35,4 +37,26 @@ public interface ElementFunctions {
 
     /** The Gaussian error linear unit x F(x), where F is the standard normal distribution function. */
     void gelu(float[] values, int from, int to);
+
+    /** {@code left > right ? whenTrue : otherwise}. */
+    void chooseGreater(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count);
+
+    /** {@code left >= right ? whenTrue : otherwise}. */
+    void chooseGreaterOrEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count);
+
+    /** {@code left == right ? whenTrue : otherwise}. */
+    void chooseEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count);
+
+    /** {@code left > right ? whenTrue : otherwise}, where all are compared with one number. */
+    void chooseGreater(
+            float[] left, float right, float[] whenTrue, float[] otherwise, float[] result, int at, int count);
+
+    /** {@code left < right ? whenTrue : otherwise}, where all are compared with one number. */
+    void chooseLess(float[] left, float right, float[] whenTrue, float[] otherwise, float[] result, int at, int count);
+
+    /** {@code left > right ? whenTrue : otherwise} of a range of all arrays, such as what a rectifier passes of a gradient. */
+    void chooseGreater(float[] left, float right, float[] whenTrue, float otherwise, float[] result, int from, int to);
 }

@@ -71,4 +71,52 @@ final class ScalarFunctions implements ElementFunctions {
             values[i] = Scalar.gelu(values[i]);
         }
     }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            result[at + i] = Scalar.choose(left[i] > right[i], whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseGreaterOrEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            result[at + i] = Scalar.choose(left[i] >= right[i], whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            result[at + i] = Scalar.choose(left[i] == right[i], whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            result[at + i] = Scalar.choose(left[i] > right, whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseLess(
+            float[] left, float right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            result[at + i] = Scalar.choose(left[i] < right, whenTrue[i], otherwise[i]);
+        }
+    }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float right, float[] whenTrue, float otherwise, float[] result, int from, int to) {
+        for (int i = from; i < to; i++) {
+            result[i] = Scalar.choose(left[i] > right, whenTrue[i], otherwise);
+        }
+    }
 }

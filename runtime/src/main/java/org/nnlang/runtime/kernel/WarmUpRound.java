@@ -28,6 +28,13 @@ final class WarmUpRound {
         functions.exp(elements, 0, elements.length);
         functions.sigmoid(elements, 0, elements.length);
         functions.tanh(elements, 0, elements.length);
+        int count = elements.length;
+        functions.chooseGreater(elements, elements, elements, elements, elements, 0, count);
+        functions.chooseGreaterOrEqual(elements, elements, elements, elements, elements, 0, count);
+        functions.chooseEqual(elements, elements, elements, elements, elements, 0, count);
+        functions.chooseGreater(elements, 0, elements, elements, elements, 0, count);
+        functions.chooseLess(elements, 0, elements, elements, elements, 0, count);
+        functions.chooseGreater(elements, 0, elements, 0, elements, 0, count);
     }
 
     private static final class Layer {

@@ -55,4 +55,20 @@ class AllocationTest {
         Allocation.assertNone(() -> functions.tanh(x, 1, x.length));
         Allocation.assertNone(() -> functions.erfc(x, 0, 3));
     }
+
+    @ParameterizedTest
+    @CsvSource({"vector", "plain", "simple"})
+    void choicesAllocateNothing(String name) {
+        ElementFunctions functions = KernelChoice.named(name).workspace(0).functions();
+        float[] x = new float[1500];
+        float[] y = new float[1500];
+
+        int count = x.length;
+        Allocation.assertNone(() -> functions.chooseGreater(x, y, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseGreaterOrEqual(x, y, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseEqual(x, y, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseGreater(x, 0, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseLess(x, 0, y, x, y, 0, count));
+        Allocation.assertNone(() -> functions.chooseGreater(x, 0, y, 0, x, 3, count));
+    }
 }

@@ -51,4 +51,40 @@ final class VectorFunctions implements ElementFunctions {
     public void gelu(float[] values, int from, int to) {
         VectorGelu.gelu(values, from, to);
     }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        VectorChoice.greater(left, right, whenTrue, otherwise, result, at, count);
+    }
+
+    @Override
+    public void chooseGreaterOrEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        VectorChoice.greaterOrEqual(left, right, whenTrue, otherwise, result, at, count);
+    }
+
+    @Override
+    public void chooseEqual(
+            float[] left, float[] right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        VectorChoice.equal(left, right, whenTrue, otherwise, result, at, count);
+    }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        VectorChoice.greater(left, right, whenTrue, otherwise, result, at, count);
+    }
+
+    @Override
+    public void chooseLess(
+            float[] left, float right, float[] whenTrue, float[] otherwise, float[] result, int at, int count) {
+        VectorChoice.less(left, right, whenTrue, otherwise, result, at, count);
+    }
+
+    @Override
+    public void chooseGreater(
+            float[] left, float right, float[] whenTrue, float otherwise, float[] result, int from, int to) {
+        VectorChoice.greater(left, right, whenTrue, otherwise, result, from, to);
+    }
 }
