@@ -44,12 +44,13 @@ final class AdaptiveKernels implements DivisibleKernels {
                 fast.trainingWorkspace(maximumUnits, maximumInputs));
     }
 
-    /** Whether the faster kernels take a weight: the moment when it is packed again, if it is the first. */
-    private boolean isFast(AdaptiveWeights weights) {
-        if (!weights.isFast() && warmUp.isDone()) {
-            weights.fast();
+    /** A weight as it is packed for this call: packed again, if it is the first that finds the faster kernels ready. */
+    private AdaptiveWeights.Packed packed(DenseWeights weights) {
+        AdaptiveWeights adaptive = (AdaptiveWeights) weights;
+        if (!adaptive.isFast() && warmUp.isDone()) {
+            adaptive.fast();
         }
-        return weights.isFast();
+        return adaptive.packed();
     }
 
     @Override
@@ -59,9 +60,8 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
-        AdaptiveWeights adaptive = (AdaptiveWeights) weights;
-        DivisibleKernels kernels = isFast(adaptive) ? fast : start;
-        return kernels.divides(kind, adaptive.packed(), rows);
+        AdaptiveWeights.Packed packed = packed(weights);
+        return (packed.isFast() ? fast : start).divides(kind, packed.weights(), rows);
     }
 
     @Override
@@ -76,11 +76,11 @@ final class AdaptiveKernels implements DivisibleKernels {
             int firstY,
             int rows) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
-        AdaptiveWeights adaptive = (AdaptiveWeights) weights;
-        if (isFast(adaptive)) {
-            fast.dense(both.fast, adaptive.packed(), bias, function, x, firstX, y, firstY, rows);
+        AdaptiveWeights.Packed packed = packed(weights);
+        if (packed.isFast()) {
+            fast.dense(both.fast, packed.weights(), bias, function, x, firstX, y, firstY, rows);
         } else {
-            start.dense(both.start, adaptive.packed(), bias, function, x, firstX, y, firstY, rows);
+            start.dense(both.start, packed.weights(), bias, function, x, firstX, y, firstY, rows);
             both.worked((long) rows * weights.units() * weights.inputs());
         }
     }

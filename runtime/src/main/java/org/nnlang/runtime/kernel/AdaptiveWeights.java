@@ -8,78 +8,83 @@ package org.nnlang.runtime.kernel;
  */
 final class AdaptiveWeights implements DenseWeights {
     private final DivisibleKernels fast;
-    private volatile DenseWeights packed;
-    private volatile boolean isFast;
+    private volatile Packed packed;
 
-    private AdaptiveWeights(DivisibleKernels fast, DenseWeights packed, boolean isFast) {
+    /**
+     * As they are packed at one moment: other threads may pack them again at any time, and what was packed for which kernels has to be
+     * known together.
+     *
+     * @param isFast whether for the faster kernels
+     */
+    record Packed(DenseWeights weights, boolean isFast) {}
+
+    private AdaptiveWeights(DivisibleKernels fast, Packed packed) {
         this.fast = fast;
         this.packed = packed;
-        this.isFast = isFast;
     }
 
     /** Zeros, packed for the kernels that start at once. */
     static AdaptiveWeights startingWith(DivisibleKernels start, DivisibleKernels fast, int units, int inputs) {
-        return new AdaptiveWeights(fast, start.denseWeights(units, inputs), false);
+        return new AdaptiveWeights(fast, new Packed(start.denseWeights(units, inputs), false));
     }
 
     /** Whether they are packed for the faster kernels. */
     boolean isFast() {
-        return isFast;
+        return packed.isFast();
     }
 
     /** As they are packed now. */
-    DenseWeights packed() {
+    Packed packed() {
         return packed;
     }
 
     /** As the faster kernels pack them: packed again where they are not. */
     DenseWeights fast() {
-        if (!isFast) {
+        if (!isFast()) {
             packAgain();
         }
-        return packed;
+        return packed.weights();
     }
 
     private synchronized void packAgain() {
-        if (isFast) {
+        if (isFast()) {
             return;
         }
         DenseWeights again = fast.denseWeights(units(), inputs());
         float[] values = new float[units() * inputs()];
-        packed.read(values);
+        read(values);
         again.write(values);
-        packed = again;
-        isFast = true;
+        packed = new Packed(again, true);
     }
 
     @Override
     public int units() {
-        return packed.units();
+        return packed.weights().units();
     }
 
     @Override
     public int inputs() {
-        return packed.inputs();
+        return packed.weights().inputs();
     }
 
     @Override
     public void read(float[] target) {
-        packed.read(target);
+        packed.weights().read(target);
     }
 
     @Override
     public synchronized void write(float[] source) {
-        packed.write(source);
+        packed.weights().write(source);
     }
 
     @Override
     public synchronized void write(int from, float[] source, int count) {
-        packed.write(from, source, count);
+        packed.weights().write(from, source, count);
     }
 
     @Override
     public AdaptiveWeights sameLayout() {
-        return new AdaptiveWeights(fast, fast().sameLayout(), true);
+        return new AdaptiveWeights(fast, new Packed(fast().sameLayout(), true));
     }
 
     @Override
@@ -89,6 +94,6 @@ final class AdaptiveWeights implements DenseWeights {
 
     @Override
     public double sumOfSquares() {
-        return packed.sumOfSquares();
+        return packed.weights().sumOfSquares();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +68,31 @@ class AdaptiveKernelsTest {
         arrays[0][0] = 7;
         weights.read(after);
         assertThat(after[0]).isEqualTo(7);
+    }
+
+    /** As where one session's call finds the faster kernels ready while another one's is going on. */
+    @Test
+    @Timeout(120)
+    void weightsMayBePackedAgainDuringACall() throws Exception {
+        float[] x = {1};
+        float[] y = new float[1];
+        Workspace workspace = kernels.workspace(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < 20_000; i++) {
+                AdaptiveWeights weights = (AdaptiveWeights) kernels.denseWeights(1, 1);
+                weights.write(new float[] {i});
+                Future<DenseWeights> packed = other.submit(weights::fast);
+                do {
+                    kernels.dense(workspace, weights, null, null, x, y, 1);
+                    kernels.divides(SharedCall.Kind.INPUTS, weights, 1);
+                    assertThat(y[0]).isEqualTo(i);
+                } while (!packed.isDone());
+                packed.get();
+            }
+        } finally {
+            other.shutdown();
+        }
     }
 
     private AdaptiveWeights weights() {

@@ -81,7 +81,7 @@ class ParameterStorageTest {
 
         weights.write(0, values, 1000);
         assertThat(weights.isFast()).isFalse();
-        assertThat(weights.fast()).isSameAs(weights.packed());
+        assertThat(weights.fast()).isSameAs(weights.packed().weights());
         weights.write(1000, Arrays.copyOfRange(values, 1000, values.length), values.length - 1000);
 
         assertThat(read(weights, values.length)).isEqualTo(values);

@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,7 @@ public final class AllocationProbe {
     /** Times of the thread that calls: on a busy machine everything takes longer. */
     private static final long WARM_UP_NANOSECONDS = 1_500_000_000L;
 
-    private static final long WINDOW_NANOSECONDS = 200_000_000L;
-
-    /** An odd number: what happens once in a while, such as code that is compiled again with vectors in hand, is in few of them. */
-    private static final int WINDOWS = 5;
-
+    private static final long NANOSECONDS = 1_000_000_000L;
     private static final int CALLS_A_LOOK = 20;
 
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
@@ -76,20 +71,11 @@ public final class AllocationProbe {
 
     private double bytesOfCall(Runnable call) {
         long[] calculating = warmUp(call);
-        double[] windows = new double[WINDOWS];
-        for (int i = 0; i < WINDOWS; i++) {
-            windows[i] = bytesOfCall(call, calculating);
-        }
-        Arrays.sort(windows);
-        return windows[WINDOWS / 2];
-    }
-
-    private double bytesOfCall(Runnable call, long[] calculating) {
         // What asking costs is taken off.
         long asked = allocated(calculating);
         long before = allocated(calculating);
         long asking = before - asked;
-        long calls = repeat(call, WINDOW_NANOSECONDS);
+        long calls = repeat(call, NANOSECONDS);
         return Math.max(0, allocated(calculating) - before - asking) / (double) calls;
     }
 
