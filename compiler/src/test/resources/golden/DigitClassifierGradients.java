@@ -9,8 +9,10 @@ import org.nnlang.runtime.StepObserver;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
+import org.nnlang.runtime.kernel.TransposedWeights;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -59,19 +61,23 @@ public final class DigitClassifierGradients implements ModelGradients {
     public static final class Session implements GradientSession {
         private final DigitClassifier model;
         private final int capacity;
+        private final RowBlocks blocks;
         private final Workspace workspace;
         private final List<ParameterStorage> gradients;
+        private final TransposedWeights transposed;
         private final float[] buffer0;
         private final float[] buffer1;
         private final float[] buffer2;
         private final float[] buffer3;
-        private final DenseWeights transposed10By100;
-        private final DenseWeights transposed100By50;
-        private float[][] inputs = {};
-        private float[][] outputs = {};
-        private float[][] logits = {};
+        private final float[] buffer4;
+        private final float[] buffer5;
+        private float[] image;
+        private float[] digitGradient;
+        private float[] digit;
+        private float[] digitLogits;
         private boolean[] atLogits = {};
         private boolean drops;
+        private boolean derives;
         private long seed;
         private int count = -1;
         private StepObserver observer;
@@ -79,14 +85,18 @@ public final class DigitClassifierGradients implements ModelGradients {
         private Session(DigitClassifier model, int capacity) {
             this.model = model;
             this.capacity = capacity;
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 120, model.kernels.rowsAtATime(50), 962200);
             this.workspace = model.kernels.trainingWorkspace(100, 784);
             this.gradients = model.parameters().gradients();
             this.buffer0 = new float[capacity * 50];
             this.buffer1 = new float[capacity * 100];
-            this.buffer2 = new float[capacity * 100];
+            this.buffer2 = new float[capacity * 10];
             this.buffer3 = new float[capacity * 10];
-            this.transposed10By100 = model.kernels.denseWeights(100, 10);
-            this.transposed100By50 = model.kernels.denseWeights(50, 100);
+            this.buffer4 = new float[capacity * 100];
+            this.buffer5 = new float[capacity * 50];
+            this.transposed = new TransposedWeights(model.kernels);
+            transposed.add(model.logitsWeight);
+            transposed.add(model.hidden2Weight);
         }
 
         @Override
@@ -96,6 +106,7 @@ public final class DigitClassifierGradients implements ModelGradients {
 
         @Override
         public void useThreads(int count) {
+            blocks.useThreads(count);
             workspace.useThreads(count);
         }
 
@@ -144,21 +155,16 @@ public final class DigitClassifierGradients implements ModelGradients {
             if (digitLogits == image || digitLogits == digit) {
                 throw new IllegalArgumentException("digitLogits must be an array of its own");
             }
-            this.inputs = inputs;
-            this.outputs = outputs;
-            this.logits = logits;
+            this.image = image;
+            this.digit = digit;
+            this.digitLogits = digitLogits;
             this.count = -1;
-            // test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
-            hidden1(image, count);
-            observed("hidden1", buffer0, count * 50);
-            // test.nn:12  hidden2: Dense(100, sigmoid, weights = xavier_normal)
-            hidden2(count);
-            observed("hidden2", buffer1, count * 100);
-            // test.nn:13  logits: Dense(classes, softmax, weights = standard)
-            logits2(digitLogits, count);
-            observed("logits", digitLogits, count * 10);
-            logitsSoftmaxDivide(digitLogits, digit, count);
-            observed("logits", digit, count * 10);
+            derives = false;
+            if (observer == null) {
+                blocks.calculate(count);
+            } else {
+                blocks.calculateAtOnce(count);
+            }
             this.count = count;
         }
 
@@ -172,26 +178,18 @@ public final class DigitClassifierGradients implements ModelGradients {
                         + gradients.length + " and " + atLogits.length);
             }
             requireRows("the gradient of digit", 10, gradients[0], count);
-            float[] image = inputs[0];
-            float[] digit = outputs[0];
-            float[] digitLogits = logits[0];
-            float[] digitGradient = gradients[0];
+            this.digitGradient = gradients[0];
             this.atLogits = atLogits;
+            transposed.calculate(workspace);
+            derives = true;
+            blocks.calculate(count);
             // gradients of test.nn:13  logits: Dense(classes, softmax, weights = standard)
-            if (!atLogits[0]) {
-                logitsSoftmaxDivideGradient2(digitGradient, digit, count);
-            }
-            logitsAddLogitsGradient(digitGradient, count);
             logitsBiasGradient(count);
             logitsWeightGradient(count);
-            logitsDotGradient(count);
             // gradients of test.nn:12  hidden2: Dense(100, sigmoid, weights = xavier_normal)
-            hidden2SigmoidGradient(count);
             hidden2BiasGradient(count);
             hidden2WeightGradient(count);
-            hidden2DotGradient(count);
             // gradients of test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
-            hidden1SigmoidGradient(count);
             hidden1BiasGradient(count);
             hidden1WeightGradient(image, count);
             count = -1;
@@ -203,60 +201,6 @@ public final class DigitClassifierGradients implements ModelGradients {
             }
         }
 
-        private void hidden1(float[] image, int count) {
-            model.kernels.dense(workspace, model.hidden1Weight, model.hidden1Bias.values(), SIGMOID,
-                    image, buffer0, count);
-        }
-
-        private void hidden2(int count) {
-            model.kernels.dense(workspace, model.hidden2Weight, model.hidden2Bias.values(), SIGMOID,
-                    buffer0, buffer1, count);
-        }
-
-        private void logits2(float[] digitLogits, int count) {
-            model.kernels.dense(workspace, model.logitsWeight, model.logitsBias.values(), null,
-                    buffer1, digitLogits, count);
-        }
-
-        private void logitsSoftmaxDivide(float[] digitLogits, float[] digit, int count) {
-            for (int row = 0; row < count; row++) {
-                int begin = row * 10;
-                int end = begin + 10;
-                float max = Rows.max(digitLogits, begin, end);
-                for (int i = begin; i < end; i++) {
-                    digit[i] = digitLogits[i] - max;
-                }
-            }
-            workspace.functions().exp(digit, 0, count * 10);
-            for (int row = 0; row < count; row++) {
-                int begin = row * 10;
-                int end = begin + 10;
-                float sum = Rows.sum(digit, begin, end);
-                for (int i = begin; i < end; i++) {
-                    digit[i] = digit[i] / sum;
-                }
-            }
-        }
-
-        private void logitsSoftmaxDivideGradient2(float[] digitGradient, float[] digit, int count) {
-            for (int row = 0; row < count; row++) {
-                int begin = row * 10;
-                int end = begin + 10;
-                float sum = 0f;
-                for (int i = begin; i < end; i++) {
-                    sum += digitGradient[i] * digit[i];
-                }
-                for (int i = begin; i < end; i++) {
-                    buffer2[i] = digit[i] * (digitGradient[i] - sum);
-                }
-            }
-        }
-
-        private void logitsAddLogitsGradient(float[] digitGradient, int count) {
-            float[] source = atLogits[0] ? digitGradient : buffer2;
-            System.arraycopy(source, 0, buffer3, 0, count * 10);
-        }
-
         private void logitsBiasGradient(int count) {
             Rows.columnSums(buffer3, count, 10, ((ArrayStorage) gradients.get(5)).values());
         }
@@ -266,46 +210,151 @@ public final class DigitClassifierGradients implements ModelGradients {
                     buffer3, count);
         }
 
-        private void logitsDotGradient(int count) {
-            model.kernels.transpose(workspace, model.logitsWeight, transposed10By100);
-            model.kernels.dense(workspace, transposed10By100, null, null, buffer3, buffer2, count);
-        }
-
-        private void hidden2SigmoidGradient(int count) {
-            int end = count * 100;
-            for (int i = 0; i < end; i++) {
-                buffer2[i] = buffer2[i] * (buffer1[i] * (1f - buffer1[i]));
-            }
-        }
-
         private void hidden2BiasGradient(int count) {
-            Rows.columnSums(buffer2, count, 100, ((ArrayStorage) gradients.get(3)).values());
+            Rows.columnSums(buffer4, count, 100, ((ArrayStorage) gradients.get(3)).values());
         }
 
         private void hidden2WeightGradient(int count) {
             model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(2), buffer0,
-                    buffer2, count);
-        }
-
-        private void hidden2DotGradient(int count) {
-            model.kernels.transpose(workspace, model.hidden2Weight, transposed100By50);
-            model.kernels.dense(workspace, transposed100By50, null, null, buffer2, buffer1, count);
-        }
-
-        private void hidden1SigmoidGradient(int count) {
-            int end = count * 50;
-            for (int i = 0; i < end; i++) {
-                buffer1[i] = buffer1[i] * (buffer0[i] * (1f - buffer0[i]));
-            }
+                    buffer4, count);
         }
 
         private void hidden1BiasGradient(int count) {
-            Rows.columnSums(buffer1, count, 50, ((ArrayStorage) gradients.get(1)).values());
+            Rows.columnSums(buffer5, count, 50, ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void hidden1WeightGradient(float[] image, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), image, buffer1,
+            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), image, buffer5,
                     count);
+        }
+
+        /**
+         * The steps of one thread, for a block of examples.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(100);
+
+            @Override
+            public void calculate(int first, int count) {
+                if (derives) {
+                    backward(first, count);
+                } else {
+                    forward(first, count);
+                }
+            }
+
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
+
+            private void forward(int first, int count) {
+                // test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
+                hidden1(image, first, count);
+                observed("hidden1", buffer0, count * 50);
+                // test.nn:12  hidden2: Dense(100, sigmoid, weights = xavier_normal)
+                hidden2(first, count);
+                observed("hidden2", buffer1, count * 100);
+                // test.nn:13  logits: Dense(classes, softmax, weights = standard)
+                logits2(digitLogits, first, count);
+                observed("logits", digitLogits, count * 10);
+                logitsSoftmaxDivide(digitLogits, digit, first, count);
+                observed("logits", digit, count * 10);
+            }
+
+            private void backward(int first, int count) {
+                // gradients of test.nn:13  logits: Dense(classes, softmax, weights = standard)
+                if (!atLogits[0]) {
+                    logitsSoftmaxDivideGradient2(digitGradient, digit, first, count);
+                }
+                logitsAddLogitsGradient(digitGradient, first, count);
+                logitsDotGradient(first, count);
+                // gradients of test.nn:12  hidden2: Dense(100, sigmoid, weights = xavier_normal)
+                hidden2SigmoidGradient(first, count);
+                hidden2DotGradient(first, count);
+                // gradients of test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
+                hidden1SigmoidGradient(first, count);
+            }
+
+            private void hidden1(float[] image, int first, int count) {
+                model.kernels.dense(workspace, model.hidden1Weight, model.hidden1Bias.values(),
+                        SIGMOID, image, first, buffer0, first, count);
+            }
+
+            private void hidden2(int first, int count) {
+                model.kernels.dense(workspace, model.hidden2Weight, model.hidden2Bias.values(),
+                        SIGMOID, buffer0, first, buffer1, first, count);
+            }
+
+            private void logits2(float[] digitLogits, int first, int count) {
+                model.kernels.dense(workspace, model.logitsWeight, model.logitsBias.values(), null,
+                        buffer1, first, digitLogits, first, count);
+            }
+
+            private void logitsSoftmaxDivide(float[] digitLogits, float[] digit, int first,
+                    int count) {
+                for (int row = first; row < first + count; row++) {
+                    int begin = row * 10;
+                    int end = begin + 10;
+                    float max = Rows.max(digitLogits, begin, end);
+                    for (int i = begin; i < end; i++) {
+                        digit[i] = digitLogits[i] - max;
+                    }
+                }
+                workspace.functions().exp(digit, first * 10, (first + count) * 10);
+                for (int row = first; row < first + count; row++) {
+                    int begin = row * 10;
+                    int end = begin + 10;
+                    float sum = Rows.sum(digit, begin, end);
+                    for (int i = begin; i < end; i++) {
+                        digit[i] = digit[i] / sum;
+                    }
+                }
+            }
+
+            private void logitsSoftmaxDivideGradient2(float[] digitGradient, float[] digit,
+                    int first, int count) {
+                for (int row = first; row < first + count; row++) {
+                    int begin = row * 10;
+                    int end = begin + 10;
+                    float sum = 0f;
+                    for (int i = begin; i < end; i++) {
+                        sum += digitGradient[i] * digit[i];
+                    }
+                    for (int i = begin; i < end; i++) {
+                        buffer2[i] = digit[i] * (digitGradient[i] - sum);
+                    }
+                }
+            }
+
+            private void logitsAddLogitsGradient(float[] digitGradient, int first, int count) {
+                float[] source = atLogits[0] ? digitGradient : buffer2;
+                System.arraycopy(source, first * 10, buffer3, first * 10, count * 10);
+            }
+
+            private void logitsDotGradient(int first, int count) {
+                model.kernels.dense(workspace, transposed.of(0), null, null, buffer3, first,
+                        buffer4, first, count);
+            }
+
+            private void hidden2SigmoidGradient(int first, int count) {
+                int end = (first + count) * 100;
+                for (int i = first * 100; i < end; i++) {
+                    buffer4[i] = buffer4[i] * (buffer1[i] * (1f - buffer1[i]));
+                }
+            }
+
+            private void hidden2DotGradient(int first, int count) {
+                model.kernels.dense(workspace, transposed.of(1), null, null, buffer4, first,
+                        buffer5, first, count);
+            }
+
+            private void hidden1SigmoidGradient(int first, int count) {
+                int end = (first + count) * 50;
+                for (int i = first * 50; i < end; i++) {
+                    buffer5[i] = buffer5[i] * (buffer0[i] * (1f - buffer0[i]));
+                }
+            }
         }
     }
 

@@ -8,8 +8,10 @@ import org.nnlang.runtime.StepObserver;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
+import org.nnlang.runtime.kernel.TransposedWeights;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -64,21 +66,32 @@ public final class FacesGradients implements ModelGradients {
     public static final class Session implements GradientSession {
         private final Faces model;
         private final int capacity;
+        private final RowBlocks blocks;
         private final Workspace workspace;
         private final List<ParameterStorage> gradients;
+        private final TransposedWeights transposed;
         private final float[] buffer0;
         private final float[] buffer1;
         private final float[] buffer2;
         private final float[] buffer3;
         private final float[] buffer4;
         private final float[] buffer5;
-        private final DenseWeights transposed1By4;
-        private final DenseWeights transposed1By8;
-        private float[][] inputs = {};
-        private float[][] outputs = {};
-        private float[][] logits = {};
+        private final float[] buffer6;
+        private final float[] buffer7;
+        private final float[] buffer8;
+        private float[] left;
+        private float[] right;
+        private float[] sameGradient;
+        private float[] ageGradient;
+        private float[] originalGradient;
+        private float[] againGradient;
+        private float[] same;
+        private float[] age;
+        private float[] original;
+        private float[] again;
         private boolean[] atLogits = {};
         private boolean drops;
+        private boolean derives;
         private long seed;
         private int count = -1;
         private StepObserver observer;
@@ -86,16 +99,21 @@ public final class FacesGradients implements ModelGradients {
         private Session(Faces model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.workspace = model.kernels.trainingWorkspace(8, 8);
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, model.kernels.rowsAtATime(4), 3076);
+            this.workspace = model.kernels.trainingWorkspace(4, 8);
             this.gradients = model.parameters().gradients();
             this.buffer0 = new float[capacity * 4];
             this.buffer1 = new float[capacity * 4];
             this.buffer2 = new float[capacity * 8];
             this.buffer3 = new float[capacity * 4];
             this.buffer4 = new float[capacity * 4];
-            this.buffer5 = new float[capacity * 4];
-            this.transposed1By4 = model.kernels.denseWeights(4, 1);
-            this.transposed1By8 = model.kernels.denseWeights(8, 1);
+            this.buffer5 = new float[capacity];
+            this.buffer6 = new float[capacity * 8];
+            this.buffer7 = new float[capacity * 4];
+            this.buffer8 = new float[capacity * 4];
+            this.transposed = new TransposedWeights(model.kernels);
+            transposed.add(model.ageWeight);
+            transposed.add(model.sameWeight);
         }
 
         @Override
@@ -105,6 +123,7 @@ public final class FacesGradients implements ModelGradients {
 
         @Override
         public void useThreads(int count) {
+            blocks.useThreads(count);
             workspace.useThreads(count);
         }
 
@@ -165,30 +184,19 @@ public final class FacesGradients implements ModelGradients {
             if (again == left || again == right || again == same || again == age || again == original) {
                 throw new IllegalArgumentException("again must be an array of its own");
             }
-            this.inputs = inputs;
-            this.outputs = outputs;
-            this.logits = logits;
+            this.left = left;
+            this.right = right;
+            this.same = same;
+            this.age = age;
+            this.original = original;
+            this.again = again;
             this.count = -1;
-            // test.nn:1  model
-            encode(left, count);
-            observed("encode", buffer0, count * 4);
-            encode2(right, count);
-            observed("encode", buffer1, count * 4);
-            concat(count);
-            observed("concat", buffer2, count * 8);
-            // test.nn:1  mode
-            same(same, count);
-            observed("same", same, count);
-            mean(count);
-            observed("mean", buffer3, count * 4);
-            // test.nn:1  mod
-            age(age, count);
-            observed("age", age, count);
-            // test.nn:1  mode
-            copyToOriginal(left, original, count);
-            observed("copyTo.original", original, count * 8);
-            copyToAgain(same, again, count);
-            observed("copyTo.again", again, count);
+            derives = false;
+            if (observer == null) {
+                blocks.calculate(count);
+            } else {
+                blocks.calculateAtOnce(count);
+            }
             this.count = count;
         }
 
@@ -217,34 +225,23 @@ public final class FacesGradients implements ModelGradients {
             if (atLogits[3]) {
                 throw new IllegalArgumentException("again ends with no softmax and no sigmoid: it has no logits");
             }
-            float[] left = inputs[0];
-            float[] right = inputs[1];
-            float[] same = outputs[0];
-            float[] age = outputs[1];
-            float[] original = outputs[2];
-            float[] again = outputs[3];
-            float[] sameGradient = gradients[0];
-            float[] ageGradient = gradients[1];
-            float[] originalGradient = gradients[2];
-            float[] againGradient = gradients[3];
+            this.sameGradient = gradients[0];
+            this.ageGradient = gradients[1];
+            this.originalGradient = gradients[2];
+            this.againGradient = gradients[3];
             this.atLogits = atLogits;
+            transposed.calculate(workspace);
+            derives = true;
+            blocks.calculate(count);
             // gradients of test.nn:1  mod
             ageBiasGradient(ageGradient, count);
             ageWeightGradient(ageGradient, count);
-            ageDotGradient(ageGradient, count);
             // gradients of test.nn:1  mode
-            meanDivideGradient(count);
-            sameSigmoidGradient4(sameGradient, againGradient, same, count);
             sameBiasGradient(count);
             sameWeightGradient(count);
-            sameDotGradient(count);
             // gradients of test.nn:1  model
-            concatGradient(count);
-            concatGradient2(count);
-            encodeRelu2Gradient2(count);
             encodeBiasGradient(count);
             encodeWeightGradient(right, count);
-            encodeReluGradient2(count);
             encodeBiasGradient2(count);
             encodeWeightGradient2(left, count);
             count = -1;
@@ -256,48 +253,6 @@ public final class FacesGradients implements ModelGradients {
             }
         }
 
-        private void encode(float[] left, int count) {
-            model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
-                    left, buffer0, count);
-        }
-
-        private void encode2(float[] right, int count) {
-            model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
-                    right, buffer1, count);
-        }
-
-        private void concat(int count) {
-            for (int row = 0; row < count; row++) {
-                System.arraycopy(buffer0, row * 4, buffer2, row * 8, 4);
-                System.arraycopy(buffer1, row * 4, buffer2, row * 8 + 4, 4);
-            }
-        }
-
-        private void same(float[] same, int count) {
-            model.kernels.dense(workspace, model.sameWeight, model.sameBias.values(), SIGMOID,
-                    buffer2, same, count);
-        }
-
-        private void mean(int count) {
-            int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer3[i] = (buffer0[i] + buffer1[i]) * 0.5f;
-            }
-        }
-
-        private void age(float[] age, int count) {
-            model.kernels.dense(workspace, model.ageWeight, model.ageBias.values(), null, buffer3,
-                    age, count);
-        }
-
-        private void copyToOriginal(float[] left, float[] original, int count) {
-            System.arraycopy(left, 0, original, 0, count * 8);
-        }
-
-        private void copyToAgain(float[] same, float[] again, int count) {
-            System.arraycopy(same, 0, again, 0, count);
-        }
-
         private void ageBiasGradient(float[] ageGradient, int count) {
             Rows.columnSums(ageGradient, count, 1, ((ArrayStorage) gradients.get(5)).values());
         }
@@ -307,69 +262,13 @@ public final class FacesGradients implements ModelGradients {
                     ageGradient, count);
         }
 
-        private void ageDotGradient(float[] ageGradient, int count) {
-            model.kernels.transpose(workspace, model.ageWeight, transposed1By4);
-            model.kernels.dense(workspace, transposed1By4, null, null, ageGradient, buffer3, count);
-        }
-
-        private void meanDivideGradient(int count) {
-            int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer3[i] = buffer3[i] * 0.5f;
-            }
-        }
-
-        private void sameSigmoidGradient4(float[] sameGradient, float[] againGradient, float[] same,
-                int count) {
-            for (int i = 0; i < count; i++) {
-                buffer4[i] = (sameGradient[i] + againGradient[i]) * (same[i] * (1f - same[i]));
-            }
-        }
-
         private void sameBiasGradient(int count) {
-            Rows.columnSums(buffer4, count, 1, ((ArrayStorage) gradients.get(3)).values());
+            Rows.columnSums(buffer5, count, 1, ((ArrayStorage) gradients.get(3)).values());
         }
 
         private void sameWeightGradient(int count) {
             model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(2), buffer2,
-                    buffer4, count);
-        }
-
-        private void sameDotGradient(int count) {
-            model.kernels.transpose(workspace, model.sameWeight, transposed1By8);
-            model.kernels.dense(workspace, transposed1By8, null, null, buffer4, buffer2, count);
-        }
-
-        private void concatGradient(int count) {
-            for (int row = 0; row < count; row++) {
-                System.arraycopy(buffer2, row * 8, buffer4, row * 4, 4);
-            }
-        }
-
-        private void concatGradient2(int count) {
-            for (int row = 0; row < count; row++) {
-                System.arraycopy(buffer2, row * 8 + 4, buffer5, row * 4, 4);
-            }
-        }
-
-        private void encodeRelu2Gradient2(int count) {
-            int end = count * 4;
-            float[] relu2 = workspace.block(0);
-            float[] gradient = workspace.block(1);
-            float[] gradient2 = workspace.block(2);
-            float[] total = workspace.block(3);
-            float[] zeros = workspace.block(4);
-            Arrays.fill(zeros, 0, Math.min(Workspace.BLOCK, end), 0f);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer1, at, relu2, 0, length);
-                System.arraycopy(buffer3, at, gradient, 0, length);
-                System.arraycopy(buffer5, at, gradient2, 0, length);
-                for (int i = 0; i < length; i++) {
-                    total[i] = gradient[i] + gradient2[i];
-                }
-                workspace.functions().chooseGreater(relu2, 0f, total, zeros, buffer1, at, length);
-            }
+                    buffer5, count);
         }
 
         private void encodeBiasGradient(int count) {
@@ -381,26 +280,6 @@ public final class FacesGradients implements ModelGradients {
                     count);
         }
 
-        private void encodeReluGradient2(int count) {
-            int end = count * 4;
-            float[] relu = workspace.block(0);
-            float[] gradient = workspace.block(1);
-            float[] gradient2 = workspace.block(2);
-            float[] total = workspace.block(3);
-            float[] zeros = workspace.block(4);
-            Arrays.fill(zeros, 0, Math.min(Workspace.BLOCK, end), 0f);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer0, at, relu, 0, length);
-                System.arraycopy(buffer3, at, gradient, 0, length);
-                System.arraycopy(buffer4, at, gradient2, 0, length);
-                for (int i = 0; i < length; i++) {
-                    total[i] = gradient[i] + gradient2[i];
-                }
-                workspace.functions().chooseGreater(relu, 0f, total, zeros, buffer0, at, length);
-            }
-        }
-
         private void encodeBiasGradient2(int count) {
             Rows.addColumnSums(buffer0, count, 4, ((ArrayStorage) gradients.get(1)).values());
         }
@@ -408,6 +287,183 @@ public final class FacesGradients implements ModelGradients {
         private void encodeWeightGradient2(float[] left, int count) {
             model.kernels.addWeightGradient(workspace, (DenseWeights) gradients.get(0), left,
                     buffer0, count);
+        }
+
+        /**
+         * The steps of one thread, for a block of examples.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(8);
+
+            @Override
+            public void calculate(int first, int count) {
+                if (derives) {
+                    backward(first, count);
+                } else {
+                    forward(first, count);
+                }
+            }
+
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
+
+            private void forward(int first, int count) {
+                // test.nn:1  model
+                encode(left, first, count);
+                observed("encode", buffer0, count * 4);
+                encode2(right, first, count);
+                observed("encode", buffer1, count * 4);
+                concat(first, count);
+                observed("concat", buffer2, count * 8);
+                // test.nn:1  mode
+                same(same, first, count);
+                observed("same", same, count);
+                mean(first, count);
+                observed("mean", buffer3, count * 4);
+                // test.nn:1  mod
+                age(age, first, count);
+                observed("age", age, count);
+                // test.nn:1  mode
+                copyToOriginal(left, original, first, count);
+                observed("copyTo.original", original, count * 8);
+                copyToAgain(same, again, first, count);
+                observed("copyTo.again", again, count);
+            }
+
+            private void backward(int first, int count) {
+                // gradients of test.nn:1  mod
+                ageDotGradient(ageGradient, first, count);
+                // gradients of test.nn:1  mode
+                meanDivideGradient(first, count);
+                sameSigmoidGradient4(sameGradient, againGradient, same, first, count);
+                sameDotGradient(first, count);
+                // gradients of test.nn:1  model
+                concatGradient(first, count);
+                concatGradient2(first, count);
+                encodeRelu2Gradient2(first, count);
+                encodeReluGradient2(first, count);
+            }
+
+            private void encode(float[] left, int first, int count) {
+                model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
+                        left, first, buffer0, first, count);
+            }
+
+            private void encode2(float[] right, int first, int count) {
+                model.kernels.dense(workspace, model.encodeWeight, model.encodeBias.values(), RELU,
+                        right, first, buffer1, first, count);
+            }
+
+            private void concat(int first, int count) {
+                for (int row = first; row < first + count; row++) {
+                    System.arraycopy(buffer0, row * 4, buffer2, row * 8, 4);
+                    System.arraycopy(buffer1, row * 4, buffer2, row * 8 + 4, 4);
+                }
+            }
+
+            private void same(float[] same, int first, int count) {
+                model.kernels.dense(workspace, model.sameWeight, model.sameBias.values(), SIGMOID,
+                        buffer2, first, same, first, count);
+            }
+
+            private void mean(int first, int count) {
+                int end = (first + count) * 4;
+                for (int i = first * 4; i < end; i++) {
+                    buffer3[i] = (buffer0[i] + buffer1[i]) * 0.5f;
+                }
+            }
+
+            private void age(float[] age, int first, int count) {
+                model.kernels.dense(workspace, model.ageWeight, model.ageBias.values(), null,
+                        buffer3, first, age, first, count);
+            }
+
+            private void copyToOriginal(float[] left, float[] original, int first, int count) {
+                System.arraycopy(left, first * 8, original, first * 8, count * 8);
+            }
+
+            private void copyToAgain(float[] same, float[] again, int first, int count) {
+                System.arraycopy(same, first, again, first, count);
+            }
+
+            private void ageDotGradient(float[] ageGradient, int first, int count) {
+                model.kernels.dense(workspace, transposed.of(0), null, null, ageGradient, first,
+                        buffer4, first, count);
+            }
+
+            private void meanDivideGradient(int first, int count) {
+                int end = (first + count) * 4;
+                for (int i = first * 4; i < end; i++) {
+                    buffer4[i] = buffer4[i] * 0.5f;
+                }
+            }
+
+            private void sameSigmoidGradient4(float[] sameGradient, float[] againGradient,
+                    float[] same, int first, int count) {
+                int end = first + count;
+                for (int i = first; i < end; i++) {
+                    buffer5[i] = (sameGradient[i] + againGradient[i]) * (same[i] * (1f - same[i]));
+                }
+            }
+
+            private void sameDotGradient(int first, int count) {
+                model.kernels.dense(workspace, transposed.of(1), null, null, buffer5, first,
+                        buffer6, first, count);
+            }
+
+            private void concatGradient(int first, int count) {
+                for (int row = first; row < first + count; row++) {
+                    System.arraycopy(buffer6, row * 8, buffer7, row * 4, 4);
+                }
+            }
+
+            private void concatGradient2(int first, int count) {
+                for (int row = first; row < first + count; row++) {
+                    System.arraycopy(buffer6, row * 8 + 4, buffer8, row * 4, 4);
+                }
+            }
+
+            private void encodeRelu2Gradient2(int first, int count) {
+                int end = (first + count) * 4;
+                float[] relu2 = workspace.block(0);
+                float[] gradient = workspace.block(1);
+                float[] gradient2 = workspace.block(2);
+                float[] total = workspace.block(3);
+                float[] zeros = workspace.block(4);
+                Arrays.fill(zeros, 0, Math.min(Workspace.BLOCK, end - first * 4), 0f);
+                for (int at = first * 4; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer1, at, relu2, 0, length);
+                    System.arraycopy(buffer4, at, gradient, 0, length);
+                    System.arraycopy(buffer8, at, gradient2, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        total[i] = gradient[i] + gradient2[i];
+                    }
+                    workspace.functions().chooseGreater(relu2, 0f, total, zeros, buffer1, at, length);
+                }
+            }
+
+            private void encodeReluGradient2(int first, int count) {
+                int end = (first + count) * 4;
+                float[] relu = workspace.block(0);
+                float[] gradient = workspace.block(1);
+                float[] gradient2 = workspace.block(2);
+                float[] total = workspace.block(3);
+                float[] zeros = workspace.block(4);
+                Arrays.fill(zeros, 0, Math.min(Workspace.BLOCK, end - first * 4), 0f);
+                for (int at = first * 4; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer0, at, relu, 0, length);
+                    System.arraycopy(buffer4, at, gradient, 0, length);
+                    System.arraycopy(buffer7, at, gradient2, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        total[i] = gradient[i] + gradient2[i];
+                    }
+                    workspace.functions().chooseGreater(relu, 0f, total, zeros, buffer0, at, length);
+                }
+            }
         }
     }
 

@@ -7,7 +7,9 @@ import org.nnlang.runtime.StepObserver;
 import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
+import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.Rows;
+import org.nnlang.runtime.kernel.TransposedWeights;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -55,19 +57,23 @@ public final class Residuals3Gradients implements ModelGradients {
     public static final class Session implements GradientSession {
         private final Residuals3 model;
         private final int capacity;
+        private final RowBlocks blocks;
         private final Workspace workspace;
         private final List<ParameterStorage> gradients;
+        private final TransposedWeights transposed;
         private final float[] buffer0;
         private final float[] buffer1;
         private final float[] buffer2;
         private final float[] buffer3;
         private final float[] buffer4;
-        private final DenseWeights transposed4By4;
-        private float[][] inputs = {};
-        private float[][] outputs = {};
-        private float[][] logits = {};
+        private final float[] buffer5;
+        private final float[] buffer6;
+        private float[] x;
+        private float[] yGradient;
+        private float[] y;
         private boolean[] atLogits = {};
         private boolean drops;
+        private boolean derives;
         private long seed;
         private int count = -1;
         private StepObserver observer;
@@ -75,6 +81,7 @@ public final class Residuals3Gradients implements ModelGradients {
         private Session(Residuals3 model, int capacity) {
             this.model = model;
             this.capacity = capacity;
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, model.kernels.rowsAtATime(4), 2208);
             this.workspace = model.kernels.trainingWorkspace(4, 4);
             this.gradients = model.parameters().gradients();
             this.buffer0 = new float[capacity * 4];
@@ -82,7 +89,11 @@ public final class Residuals3Gradients implements ModelGradients {
             this.buffer2 = new float[capacity * 4];
             this.buffer3 = new float[capacity * 4];
             this.buffer4 = new float[capacity * 4];
-            this.transposed4By4 = model.kernels.denseWeights(4, 4);
+            this.buffer5 = new float[capacity * 4];
+            this.buffer6 = new float[capacity * 4];
+            this.transposed = new TransposedWeights(model.kernels);
+            transposed.add(model.residual2DenseWeight);
+            transposed.add(model.residual1DenseWeight);
         }
 
         @Override
@@ -92,6 +103,7 @@ public final class Residuals3Gradients implements ModelGradients {
 
         @Override
         public void useThreads(int count) {
+            blocks.useThreads(count);
             workspace.useThreads(count);
         }
 
@@ -135,23 +147,15 @@ public final class Residuals3Gradients implements ModelGradients {
             if (y == x) {
                 throw new IllegalArgumentException("y must be an array of its own");
             }
-            this.inputs = inputs;
-            this.outputs = outputs;
-            this.logits = logits;
+            this.x = x;
+            this.y = y;
             this.count = -1;
-            // test.nn:1  model
-            residual0Dense(x, count);
-            observed("residual[0].dense", buffer0, count * 4);
-            residual0(x, count);
-            observed("residual[0]", buffer1, count * 4);
-            residual1Dense(count);
-            observed("residual[1].dense", buffer2, count * 4);
-            residual1(count);
-            observed("residual[1]", buffer3, count * 4);
-            residual2Dense(count);
-            observed("residual[2].dense", buffer4, count * 4);
-            residual2(y, count);
-            observed("residual[2]", y, count * 4);
+            derives = false;
+            if (observer == null) {
+                blocks.calculate(count);
+            } else {
+                blocks.calculateAtOnce(count);
+            }
             this.count = count;
         }
 
@@ -168,21 +172,16 @@ public final class Residuals3Gradients implements ModelGradients {
             if (atLogits[0]) {
                 throw new IllegalArgumentException("y ends with no softmax and no sigmoid: it has no logits");
             }
-            float[] x = inputs[0];
-            float[] y = outputs[0];
-            float[] yGradient = gradients[0];
+            this.yGradient = gradients[0];
             this.atLogits = atLogits;
+            transposed.calculate(workspace);
+            derives = true;
+            blocks.calculate(count);
             // gradients of test.nn:1  model
-            residual2DenseSwishGradient(yGradient, count);
             residual2DenseBiasGradient(count);
             residual2DenseWeightGradient(count);
-            residual2DenseDotGradient(count);
-            residual1AddGradient(yGradient, count);
-            residual1DenseSwishGradient(count);
             residual1DenseBiasGradient(count);
             residual1DenseWeightGradient(count);
-            residual1DenseDotGradient(count);
-            residual0DenseSwishGradient(count);
             residual0DenseBiasGradient(count);
             residual0DenseWeightGradient(x, count);
             count = -1;
@@ -191,66 +190,6 @@ public final class Residuals3Gradients implements ModelGradients {
         private void observed(String path, float[] values, int length) {
             if (observer != null) {
                 observer.step(path, values, length);
-            }
-        }
-
-        private void residual0Dense(float[] x, int count) {
-            model.kernels.dense(workspace, model.residual0DenseWeight,
-                    model.residual0DenseBias.values(), null, x, buffer0, count);
-        }
-
-        private void residual0(float[] x, int count) {
-            int end = count * 4;
-            System.arraycopy(buffer0, 0, buffer1, 0, end);
-            workspace.functions().sigmoid(buffer1, 0, end);
-            for (int i = 0; i < end; i++) {
-                buffer1[i] = x[i] + buffer0[i] * buffer1[i];
-            }
-        }
-
-        private void residual1Dense(int count) {
-            model.kernels.dense(workspace, model.residual1DenseWeight,
-                    model.residual1DenseBias.values(), null, buffer1, buffer2, count);
-        }
-
-        private void residual1(int count) {
-            int end = count * 4;
-            System.arraycopy(buffer2, 0, buffer3, 0, end);
-            workspace.functions().sigmoid(buffer3, 0, end);
-            for (int i = 0; i < end; i++) {
-                buffer3[i] = buffer1[i] + buffer2[i] * buffer3[i];
-            }
-        }
-
-        private void residual2Dense(int count) {
-            model.kernels.dense(workspace, model.residual2DenseWeight,
-                    model.residual2DenseBias.values(), null, buffer3, buffer4, count);
-        }
-
-        private void residual2(float[] y, int count) {
-            int end = count * 4;
-            System.arraycopy(buffer4, 0, y, 0, end);
-            workspace.functions().sigmoid(y, 0, end);
-            for (int i = 0; i < end; i++) {
-                y[i] = buffer3[i] + buffer4[i] * y[i];
-            }
-        }
-
-        private void residual2DenseSwishGradient(float[] yGradient, int count) {
-            int end = count * 4;
-            float[] gradient = workspace.block(0);
-            float[] add = workspace.block(1);
-            float[] sigmoid = workspace.block(2);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(yGradient, at, gradient, 0, length);
-                System.arraycopy(buffer4, at, add, 0, length);
-                System.arraycopy(add, 0, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    gradient[i] = gradient[i] * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
-                }
-                System.arraycopy(gradient, 0, buffer4, at, length);
             }
         }
 
@@ -263,36 +202,6 @@ public final class Residuals3Gradients implements ModelGradients {
                     buffer4, count);
         }
 
-        private void residual2DenseDotGradient(int count) {
-            model.kernels.transpose(workspace, model.residual2DenseWeight, transposed4By4);
-            model.kernels.dense(workspace, transposed4By4, null, null, buffer4, buffer3, count);
-        }
-
-        private void residual1AddGradient(float[] yGradient, int count) {
-            int end = count * 4;
-            for (int i = 0; i < end; i++) {
-                buffer3[i] = yGradient[i] + buffer3[i];
-            }
-        }
-
-        private void residual1DenseSwishGradient(int count) {
-            int end = count * 4;
-            float[] gradient = workspace.block(0);
-            float[] add = workspace.block(1);
-            float[] sigmoid = workspace.block(2);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer3, at, gradient, 0, length);
-                System.arraycopy(buffer2, at, add, 0, length);
-                System.arraycopy(add, 0, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    gradient[i] = gradient[i] * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
-                }
-                System.arraycopy(gradient, 0, buffer2, at, length);
-            }
-        }
-
         private void residual1DenseBiasGradient(int count) {
             Rows.columnSums(buffer2, count, 4, ((ArrayStorage) gradients.get(3)).values());
         }
@@ -302,38 +211,177 @@ public final class Residuals3Gradients implements ModelGradients {
                     buffer2, count);
         }
 
-        private void residual1DenseDotGradient(int count) {
-            model.kernels.transpose(workspace, model.residual1DenseWeight, transposed4By4);
-            model.kernels.dense(workspace, transposed4By4, null, null, buffer2, buffer1, count);
-        }
-
-        private void residual0DenseSwishGradient(int count) {
-            int end = count * 4;
-            float[] gradient = workspace.block(0);
-            float[] gradient2 = workspace.block(1);
-            float[] add = workspace.block(2);
-            float[] sigmoid = workspace.block(3);
-            for (int at = 0; at < end; at += Workspace.BLOCK) {
-                int length = Math.min(Workspace.BLOCK, end - at);
-                System.arraycopy(buffer3, at, gradient, 0, length);
-                System.arraycopy(buffer1, at, gradient2, 0, length);
-                System.arraycopy(buffer0, at, add, 0, length);
-                System.arraycopy(add, 0, sigmoid, 0, length);
-                workspace.functions().sigmoid(sigmoid, 0, length);
-                for (int i = 0; i < length; i++) {
-                    gradient[i] = (gradient[i] + gradient2[i]) * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
-                }
-                System.arraycopy(gradient, 0, buffer3, at, length);
-            }
-        }
-
         private void residual0DenseBiasGradient(int count) {
-            Rows.columnSums(buffer3, count, 4, ((ArrayStorage) gradients.get(1)).values());
+            Rows.columnSums(buffer5, count, 4, ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void residual0DenseWeightGradient(float[] x, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), x, buffer3,
+            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), x, buffer5,
                     count);
+        }
+
+        /**
+         * The steps of one thread, for a block of examples.
+         */
+        private final class Block implements RowBlocks.Block {
+            private final Workspace workspace = model.kernels.workspace(4);
+
+            @Override
+            public void calculate(int first, int count) {
+                if (derives) {
+                    backward(first, count);
+                } else {
+                    forward(first, count);
+                }
+            }
+
+            @Override
+            public void useThreads(int count) {
+                workspace.useThreads(count);
+            }
+
+            private void forward(int first, int count) {
+                // test.nn:1  model
+                residual0Dense(x, first, count);
+                observed("residual[0].dense", buffer0, count * 4);
+                residual0(x, first, count);
+                observed("residual[0]", buffer1, count * 4);
+                residual1Dense(first, count);
+                observed("residual[1].dense", buffer2, count * 4);
+                residual1(first, count);
+                observed("residual[1]", buffer3, count * 4);
+                residual2Dense(first, count);
+                observed("residual[2].dense", buffer4, count * 4);
+                residual2(y, first, count);
+                observed("residual[2]", y, count * 4);
+            }
+
+            private void backward(int first, int count) {
+                // gradients of test.nn:1  model
+                residual2DenseSwishGradient(yGradient, first, count);
+                residual2DenseDotGradient(first, count);
+                residual1AddGradient(yGradient, first, count);
+                residual1DenseSwishGradient(first, count);
+                residual1DenseDotGradient(first, count);
+                residual0DenseSwishGradient(first, count);
+            }
+
+            private void residual0Dense(float[] x, int first, int count) {
+                model.kernels.dense(workspace, model.residual0DenseWeight,
+                        model.residual0DenseBias.values(), null, x, first, buffer0, first, count);
+            }
+
+            private void residual0(float[] x, int first, int count) {
+                int end = (first + count) * 4;
+                System.arraycopy(buffer0, first * 4, buffer1, first * 4, end - first * 4);
+                workspace.functions().sigmoid(buffer1, first * 4, end);
+                for (int i = first * 4; i < end; i++) {
+                    buffer1[i] = x[i] + buffer0[i] * buffer1[i];
+                }
+            }
+
+            private void residual1Dense(int first, int count) {
+                model.kernels.dense(workspace, model.residual1DenseWeight,
+                        model.residual1DenseBias.values(), null, buffer1, first, buffer2, first,
+                        count);
+            }
+
+            private void residual1(int first, int count) {
+                int end = (first + count) * 4;
+                System.arraycopy(buffer2, first * 4, buffer3, first * 4, end - first * 4);
+                workspace.functions().sigmoid(buffer3, first * 4, end);
+                for (int i = first * 4; i < end; i++) {
+                    buffer3[i] = buffer1[i] + buffer2[i] * buffer3[i];
+                }
+            }
+
+            private void residual2Dense(int first, int count) {
+                model.kernels.dense(workspace, model.residual2DenseWeight,
+                        model.residual2DenseBias.values(), null, buffer3, first, buffer4, first,
+                        count);
+            }
+
+            private void residual2(float[] y, int first, int count) {
+                int end = (first + count) * 4;
+                System.arraycopy(buffer4, first * 4, y, first * 4, end - first * 4);
+                workspace.functions().sigmoid(y, first * 4, end);
+                for (int i = first * 4; i < end; i++) {
+                    y[i] = buffer3[i] + buffer4[i] * y[i];
+                }
+            }
+
+            private void residual2DenseSwishGradient(float[] yGradient, int first, int count) {
+                int end = (first + count) * 4;
+                float[] gradient = workspace.block(0);
+                float[] add = workspace.block(1);
+                float[] sigmoid = workspace.block(2);
+                for (int at = first * 4; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(yGradient, at, gradient, 0, length);
+                    System.arraycopy(buffer4, at, add, 0, length);
+                    System.arraycopy(add, 0, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        gradient[i] = gradient[i] * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
+                    }
+                    System.arraycopy(gradient, 0, buffer4, at, length);
+                }
+            }
+
+            private void residual2DenseDotGradient(int first, int count) {
+                model.kernels.dense(workspace, transposed.of(0), null, null, buffer4, first,
+                        buffer5, first, count);
+            }
+
+            private void residual1AddGradient(float[] yGradient, int first, int count) {
+                int end = (first + count) * 4;
+                for (int i = first * 4; i < end; i++) {
+                    buffer5[i] = yGradient[i] + buffer5[i];
+                }
+            }
+
+            private void residual1DenseSwishGradient(int first, int count) {
+                int end = (first + count) * 4;
+                float[] gradient = workspace.block(0);
+                float[] add = workspace.block(1);
+                float[] sigmoid = workspace.block(2);
+                for (int at = first * 4; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer5, at, gradient, 0, length);
+                    System.arraycopy(buffer2, at, add, 0, length);
+                    System.arraycopy(add, 0, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        gradient[i] = gradient[i] * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
+                    }
+                    System.arraycopy(gradient, 0, buffer2, at, length);
+                }
+            }
+
+            private void residual1DenseDotGradient(int first, int count) {
+                model.kernels.dense(workspace, transposed.of(1), null, null, buffer2, first,
+                        buffer6, first, count);
+            }
+
+            private void residual0DenseSwishGradient(int first, int count) {
+                int end = (first + count) * 4;
+                float[] gradient = workspace.block(0);
+                float[] gradient2 = workspace.block(1);
+                float[] add = workspace.block(2);
+                float[] sigmoid = workspace.block(3);
+                for (int at = first * 4; at < end; at += Workspace.BLOCK) {
+                    int length = Math.min(Workspace.BLOCK, end - at);
+                    System.arraycopy(buffer5, at, gradient, 0, length);
+                    System.arraycopy(buffer6, at, gradient2, 0, length);
+                    System.arraycopy(buffer0, at, add, 0, length);
+                    System.arraycopy(add, 0, sigmoid, 0, length);
+                    workspace.functions().sigmoid(sigmoid, 0, length);
+                    for (int i = 0; i < length; i++) {
+                        gradient[i] = (gradient[i] + gradient2[i]) * (sigmoid[i] + add[i] * (sigmoid[i] * (1f - sigmoid[i])));
+                    }
+                    System.arraycopy(gradient, 0, buffer5, at, length);
+                }
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ public final class NnCompiler {
         files.add(JavaGenerator.generate(model, fused, plan(fused), training));
         if (training) {
             TrainingGraph derived = PassList.runForTraining(graph);
-            files.add(JavaGenerator.generateGradients(model, fused, derived, Planner.plan(derived.graph())));
+            files.add(JavaGenerator.generateGradients(model, fused, derived, Planner.planShared(derived.graph())));
         }
     }
 

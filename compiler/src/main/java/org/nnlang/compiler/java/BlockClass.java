@@ -21,7 +21,7 @@ final class BlockClass {
     BlockClass(Plan plan, ModelNames names, WeightFields weights, Functions functions) {
         this.plan = plan;
         this.names = names;
-        this.bodies = new StepBodies(plan, names, weights, functions, true);
+        this.bodies = new StepBodies(plan, names, weights, functions, ExamplePlaces.OWN_BUFFERS);
         this.steps = new StepMethods(plan, names, bodies);
         this.buffers = new BufferFields(plan, names, "examples");
     }
@@ -36,11 +36,7 @@ final class BlockClass {
                         .initializer("model.kernels.workspace($L)", mostUnits())
                         .build());
         buffers.addFields(type);
-        bodies.unpacked()
-                .forEach((weight, field) ->
-                        type.addField(FieldSpec.builder(float[].class, field, Modifier.PRIVATE, Modifier.FINAL)
-                                .initializer("new float[$L]", weight.shape().elements())
-                                .build()));
+        bodies.addUnpacked(type);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "examples")

@@ -19,7 +19,7 @@ final class ElementLoops {
     private final RowProgram program;
     private final List<Source> sources;
     private final CodeBlock target;
-    private final boolean ofPorts;
+    private final ExampleRange examples;
     private final long rows;
     private final int width;
     private final String index;
@@ -31,7 +31,7 @@ final class ElementLoops {
      * @param locals the names that are taken in the method
      * @param sources the operands, in the order of the program's
      * @param target the Java of the result's array
-     * @param ofPorts whether it, and so all other arrays, are the caller's, where a block of examples may begin anywhere
+     * @param examples which elements of it, and so of all other arrays
      * @param rows the rows of one example
      * @param width the elements of one row
      */
@@ -41,14 +41,14 @@ final class ElementLoops {
             RowProgram program,
             List<Source> sources,
             CodeBlock target,
-            boolean ofPorts,
+            ExampleRange examples,
             long rows,
             int width) {
         this.formulas = formulas;
         this.locals = locals;
         this.program = program;
         this.target = target;
-        this.ofPorts = ofPorts;
+        this.examples = examples;
         boolean exampleIsRow = program.isElementwise()
                 && sources.stream()
                         .noneMatch(source -> source.met() == Broadcast.ROW || source.met() == Broadcast.COLUMN);
@@ -87,10 +87,10 @@ final class ElementLoops {
 
     private void flat(LoopPlan plan) {
         long each = rows * width;
-        CodeBlock from = ofPorts ? times("first", each) : CodeBlock.of("0");
-        CodeBlock to = ofPorts ? times(each == 1 ? "first + count" : "(first + count)", each) : times("count", each);
+        CodeBlock from = examples.begin(each);
+        CodeBlock to = examples.end(each);
         boolean isCall = plan.phases().isOneFunction() && sources.get(0).array().equals(target);
-        if ((each > 1 || ofPorts) && !isCall) {
+        if ((each > 1 || examples.fromFirst()) && !isCall) {
             String end = locals.take("end");
             code.addStatement("int $L = $L", end, to);
             to = CodeBlock.of("$L", end);
@@ -129,11 +129,11 @@ final class ElementLoops {
             }
             if (!statements.isEmpty()) {
                 if (ofExamples) {
-                    code.beginControlFlow("for (int $1L = 0; $1L < count; $1L++)", example);
+                    code.beginControlFlow("$L", examples.loop(example, 1));
                     code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", line, rows);
                     code.addStatement("int $L = $L + $L", row, times(example, rows), line);
                 } else {
-                    code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, times("count", rows));
+                    code.beginControlFlow("$L", examples.loop(row, rows));
                 }
                 code.addStatement("int $L = $L", begin, times(row, width));
                 code.addStatement("int $L = $L + $L", end, begin, width);
@@ -149,7 +149,7 @@ final class ElementLoops {
                 }
             }
             if (!phases.oneByOne()) {
-                code.add(loop.get(0).call(target, CodeBlock.of("0"), times("count", rows * width)));
+                code.add(loop.get(0).call(target, examples.begin(rows * width), examples.end(rows * width)));
             }
         }
     }

@@ -22,17 +22,14 @@ final class GradientPorts {
         this.names = names;
     }
 
-    /** What the last call of forward was given. */
+    /** What the last calls of forward and backward were given. */
     void addFields(TypeSpec.Builder type) {
-        for (String field : List.of("inputs", "outputs", "logits")) {
-            type.addField(FieldSpec.builder(float[][].class, field, Modifier.PRIVATE)
-                    .initializer("{}")
-                    .build());
-        }
+        names.arrays().forEach(array -> type.addField(float[].class, array, Modifier.PRIVATE));
         type.addField(FieldSpec.builder(boolean[].class, "atLogits", Modifier.PRIVATE)
                 .initializer("{}")
                 .build());
         type.addField(boolean.class, "drops", Modifier.PRIVATE);
+        type.addField(boolean.class, "derives", Modifier.PRIVATE);
         type.addField(long.class, "seed", Modifier.PRIVATE);
         type.addField(FieldSpec.builder(int.class, "count", Modifier.PRIVATE)
                 .initializer("-1")
@@ -87,7 +84,7 @@ final class GradientPorts {
     }
 
     /** What both do. */
-    MethodSpec calculate(CodeBlock steps) {
+    MethodSpec calculate() {
         MethodSpec.Builder method = ofBatch(MethodSpec.methodBuilder("calculate"), Modifier.PRIVATE);
         int inputs = model.inputs().size();
         int outputs = model.outputs().size();
@@ -124,13 +121,15 @@ final class GradientPorts {
         }
         CodeBlock.Builder distinct = CodeBlock.builder();
         PortChecks.distinct(distinct, names.inputs().subList(0, inputs), names.outputs());
-        return method.addCode(locals())
-                .addCode(distinct.build())
-                .addStatement("this.inputs = inputs")
-                .addStatement("this.outputs = outputs")
-                .addStatement("this.logits = logits")
-                .addStatement("this.count = -1")
-                .addCode(steps)
+        method.addCode(locals()).addCode(distinct.build());
+        forwardArrays().forEach(array -> method.addStatement("this.$1L = $1L", array));
+        return method.addStatement("this.count = -1")
+                .addStatement("derives = false")
+                .beginControlFlow("if (observer == null)")
+                .addStatement("blocks.calculate(count)")
+                .nextControlFlow("else")
+                .addStatement("blocks.calculateAtOnce(count)")
+                .endControlFlow()
                 .addStatement("this.count = count")
                 .build();
     }
@@ -171,12 +170,9 @@ final class GradientPorts {
                         .endControlFlow();
             }
         }
-        method.addCode(locals());
         for (int i = 0; i < outputs; i++) {
             method.addStatement(
-                    "float[] $L = gradients[$L]",
-                    names.inputs().get(model.inputs().size() + i),
-                    i);
+                    "this.$L = gradients[$L]", names.inputs().get(model.inputs().size() + i), i);
         }
         return method.addStatement("this.atLogits = atLogits")
                 .addCode(steps)

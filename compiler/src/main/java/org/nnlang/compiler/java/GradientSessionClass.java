@@ -2,13 +2,11 @@ package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.gradient.TrainingGraph;
@@ -16,8 +14,9 @@ import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.memory.Plan;
 import org.nnlang.compiler.model.CheckedModel;
+import org.nnlang.compiler.model.Weight;
 
-/** The nested class that holds the buffers of one thread's training: forward keeps what backward needs. */
+/** The nested class that holds the buffers of a training: forward keeps what backward needs, and blocks calculate both. */
 final class GradientSessionClass {
     private static final TypeName STORAGES =
             ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.PARAMETER_STORAGE);
@@ -25,11 +24,14 @@ final class GradientSessionClass {
     private final Plan plan;
     private final ModelNames modelNames;
     private final ModelNames names;
-    private final StepBodies bodies;
-    private final StepMethods steps;
+    private final WeightFields weights;
     private final GradientPorts ports;
+    private final GradientBlockClass block;
+    private final BlockSize size;
+    private final StepBodies bodies;
+    private final StepRuns weightGradients;
     private final BufferFields buffers;
-    private final OutputDerivations derivations;
+    private final ManyStatements transposes;
 
     GradientSessionClass(
             CheckedModel model,
@@ -42,11 +44,28 @@ final class GradientSessionClass {
         this.plan = plan;
         this.modelNames = modelNames;
         this.names = names;
-        this.bodies = new StepBodies(plan, names, weights, functions, false);
-        this.steps = new StepMethods(plan, names, bodies);
-        this.buffers = new BufferFields(plan, names, "capacity");
-        this.derivations = new OutputDerivations(plan.graph());
+        this.weights = weights;
         this.ports = new GradientPorts(model, training, names);
+        this.block = new GradientBlockClass(plan, names, weights, functions, ports.forwardArrays());
+        this.size = new BlockSize(plan);
+        this.bodies = new StepBodies(plan, names, weights, functions, ExamplePlaces.WHOLE);
+        this.weightGradients = new StepRuns(
+                names,
+                names.session(),
+                names.arrays(),
+                List.of("count"),
+                new StepMethods(plan, names, bodies, Node::isAccumulation).calls(),
+                "weightGradients",
+                call -> CodeBlock.builder().addStatement(call.code()).build());
+        this.buffers = new BufferFields(plan, names, "capacity");
+        this.transposes = new ManyStatements(
+                block.transposed().stream().map(this::transpose).toList(), names, "transpose", "capacity");
+    }
+
+    private CodeBlock transpose(Weight weight) {
+        return CodeBlock.builder()
+                .addStatement("transposed.add(model.$L)", weights.storage(weight))
+                .build();
     }
 
     /** The most floats that an example takes in any one array: what the capacity is limited by. */
@@ -65,13 +84,27 @@ final class GradientSessionClass {
                 .addSuperinterface(RuntimeTypes.GRADIENT_SESSION)
                 .addField(modelNames.type(), "model", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(RuntimeTypes.ROW_BLOCKS, "blocks", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(RuntimeTypes.WORKSPACE, "workspace", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(STORAGES, "gradients", Modifier.PRIVATE, Modifier.FINAL);
-        fields(type);
+        if (transposes()) {
+            type.addField(RuntimeTypes.TRANSPOSED_WEIGHTS, "transposed", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        buffers.addFields(type);
+        bodies.addUnpacked(type);
+        ports.addFields(type);
+        type.addField(RuntimeTypes.STEP_OBSERVER, "observer", Modifier.PRIVATE);
         type.addMethod(constructor());
         buffers.methods().forEach(type::addMethod);
+        transposes.methods().forEach(type::addMethod);
         type.addMethod(getter("capacity", TypeName.INT, "capacity"));
-        type.addMethod(SessionClass.useThreads("workspace"));
+        type.addMethod(MethodSpec.methodBuilder("useThreads")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, "count")
+                .addStatement("blocks.useThreads(count)")
+                .addStatement("workspace.useThreads(count)")
+                .build());
         type.addMethod(getter("gradients", STORAGES, "gradients"));
         type.addMethod(MethodSpec.methodBuilder("observe")
                 .addAnnotation(Override.class)
@@ -79,45 +112,17 @@ final class GradientSessionClass {
                 .addParameter(RuntimeTypes.STEP_OBSERVER, "observer")
                 .addStatement("this.observer = observer")
                 .build());
-        StepRuns forward = new StepRuns(
-                names,
-                names.session(),
-                ports.forwardArrays(),
-                List.of("count"),
-                steps.calls().stream().filter(call -> !call.node().isBackward()).toList(),
-                "forwardSteps",
-                this::observedCall);
-        StepRuns backward = new StepRuns(
-                names,
-                names.session(),
-                names.arrays(),
-                List.of("count"),
-                steps.calls().stream().filter(call -> call.node().isBackward()).toList(),
-                "backwardSteps",
-                this::neededCall);
         type.addMethod(ports.forward());
         type.addMethod(ports.predict());
-        type.addMethod(ports.calculate(forward.body()));
-        type.addMethod(ports.backward(backward.body()));
+        type.addMethod(ports.calculate());
+        type.addMethod(ports.backward(backward()));
         type.addMethod(observed());
-        forward.addTo(type);
-        backward.addTo(type);
-        return type.build();
+        weightGradients.addTo(type);
+        return type.addType(block.type()).build();
     }
 
-    private void fields(TypeSpec.Builder type) {
-        buffers.addFields(type);
-        bodies.gradientSteps()
-                .transposed()
-                .forEach((shape, field) ->
-                        type.addField(RuntimeTypes.DENSE_WEIGHTS, field, Modifier.PRIVATE, Modifier.FINAL));
-        bodies.unpacked()
-                .forEach((weight, field) ->
-                        type.addField(FieldSpec.builder(float[].class, field, Modifier.PRIVATE, Modifier.FINAL)
-                                .initializer("new float[$L]", weight.shape().elements())
-                                .build()));
-        ports.addFields(type);
-        type.addField(RuntimeTypes.STEP_OBSERVER, "observer", Modifier.PRIVATE);
+    private boolean transposes() {
+        return !block.transposed().isEmpty();
     }
 
     private MethodSpec constructor() {
@@ -128,54 +133,45 @@ final class GradientSessionClass {
                 .addStatement("this.model = model")
                 .addStatement("this.capacity = capacity")
                 .addStatement(
+                        "this.blocks = new $T(examples -> new $T(), capacity, $L, $L, $L)",
+                        RuntimeTypes.ROW_BLOCKS,
+                        names.block(),
+                        size.examples(),
+                        size.unit(),
+                        size.work())
+                .addStatement(
                         "this.workspace = model.kernels.trainingWorkspace($L, $L)",
                         most(weight -> weight.rows()),
                         most(weight -> weight.width()))
-                .addStatement("this.gradients = model.parameters().gradients()");
-        method.addCode(buffers.allocation());
-        bodies.gradientSteps()
-                .transposed()
-                .forEach((shape, field) -> method.addStatement(
-                        "this.$L = model.kernels.denseWeights($L, $L)", field, shape.width(), shape.rows()));
+                .addStatement("this.gradients = model.parameters().gradients()")
+                .addCode(buffers.allocation());
+        if (transposes()) {
+            method.addStatement("this.transposed = new $T(model.kernels)", RuntimeTypes.TRANSPOSED_WEIGHTS)
+                    .addCode(transposes.code());
+        }
         return method.build();
     }
 
-    /** The most units, or inputs, of a layer; of the gradients of products both are units. */
-    private long most(ToLongFunction<Node> size) {
-        long units = 0;
-        long own = 0;
-        for (Node node : plan.graph().nodes()) {
-            if (node.op() instanceof Op.FusedDense) {
-                own = Math.max(own, size.applyAsLong(node.input(0)));
-            } else if (node.op() instanceof Op.TransposedDense) {
-                units = Math.max(units, node.input(0).width());
-                own = Math.max(own, node.input(0).rows());
-            }
-        }
-        return Math.max(units, own);
-    }
-
-    private CodeBlock neededCall(StepMethods.Call call) {
-        OptionalInt output = derivations.of(call.node());
+    /** Back through the layers in blocks, then the gradients of weights, which are sums over all examples. */
+    private CodeBlock backward() {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (output.isEmpty()) {
-            return code.addStatement(call.code()).build();
+        if (transposes()) {
+            code.addStatement("transposed.calculate(workspace)");
         }
-        return code.beginControlFlow("if (!atLogits[$L])", output.getAsInt())
-                .addStatement(call.code())
-                .endControlFlow()
+        return code.addStatement("derives = true")
+                .addStatement("blocks.calculate(count)")
+                .add(weightGradients.body())
                 .build();
     }
 
-    private CodeBlock observedCall(StepMethods.Call call) {
-        Node node = call.node();
-        String path =
-                node.origin().path().isEmpty() ? node.name() : node.origin().path();
-        return CodeBlock.builder()
-                .addStatement(call.code())
-                .addStatement(
-                        "observed($S, $L, $L)", path, bodies.array(node), ElementLoops.times("count", node.elements()))
-                .build();
+    /** The most units, or inputs, of a layer. */
+    private long most(ToLongFunction<Node> size) {
+        return plan.graph().nodes().stream()
+                .filter(node -> node.op() instanceof Op.FusedDense)
+                .map(node -> node.input(0))
+                .mapToLong(size)
+                .max()
+                .orElse(0);
     }
 
     private static MethodSpec getter(String name, TypeName type, String value) {

@@ -1,15 +1,14 @@
 package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
 import org.nnlang.compiler.model.Primitive;
-import org.nnlang.compiler.model.Shape;
 import org.nnlang.compiler.model.Weight;
 
 /**
@@ -21,18 +20,21 @@ final class GradientSteps {
     private final ModelNames names;
     private final WeightFields weights;
     private final Function<Node, CodeBlock> arrays;
+    private final Function<Node, ExampleRange> examples;
     private final Function<Weight, String> unpacked;
-    private final Map<Shape, String> transposed = new LinkedHashMap<>();
+    private final List<Weight> transposed = new ArrayList<>();
     private final Set<Weight> begun = new HashSet<>();
 
     GradientSteps(
             ModelNames names,
             WeightFields weights,
             Function<Node, CodeBlock> arrays,
+            Function<Node, ExampleRange> examples,
             Function<Weight, String> unpacked) {
         this.names = names;
         this.weights = weights;
         this.arrays = arrays;
+        this.examples = examples;
         this.unpacked = unpacked;
     }
 
@@ -46,12 +48,8 @@ final class GradientSteps {
                 || op instanceof Op.Dropout;
     }
 
-    /**
-     * The shapes of the weights whose transposes are needed, with the fields of the session that hold them.
-     *
-     * <p>Weights of one shape take turns, since a transpose is needed for a moment only.
-     */
-    Map<Shape, String> transposed() {
+    /** The weights whose transposes are needed, in the order of the session's {@code transposed}. */
+    List<Weight> transposed() {
         return transposed;
     }
 
@@ -84,15 +82,20 @@ final class GradientSteps {
                             array(node, 0),
                             array(node, 1))
                     .addStatement(
-                            "$T.arraycopy(source, 0, $L, 0, $L)", System.class, result(node), count(node.elements()))
+                            "$1T.arraycopy(source, $2L, $3L, $2L, $4L)",
+                            System.class,
+                            begin(node, node.elements()),
+                            result(node),
+                            count(node.elements()))
                     .build();
         }
         if (op instanceof Op.Dropout dropout) {
             return statement(
-                    "$T.dropout($L, $L, 0, $L,$Wdrops ? $L : 0.0,$W$T.mixSeed(seed, $L))",
+                    "$T.dropout($L, $L, $L, $L,$Wdrops ? $L : 0.0,$W$T.mixSeed(seed, $L))",
                     RuntimeTypes.ROWS,
                     array(node, 0),
                     result(node),
+                    begin(node, node.elements()),
                     count(node.elements()),
                     dropout.rate(),
                     RuntimeTypes.ROWS,
@@ -100,17 +103,19 @@ final class GradientSteps {
         }
         return op instanceof Op.SumRows sum
                 ? statement(
-                        "$T.sumRows($L, $L, $L, $L, $L)",
+                        "$T.sumRows($L, $L, $L, $L, $L, $L)",
                         RuntimeTypes.ROWS,
                         array(node, 0),
                         sum.group(),
+                        begin(node, node.rows()),
                         count(node.rows()),
                         node.width(),
                         result(node))
                 : statement(
-                        "$T.repeatRows($L, $L, $L, $L, $L)",
+                        "$T.repeatRows($L, $L, $L, $L, $L, $L)",
                         RuntimeTypes.ROWS,
                         array(node, 0),
+                        begin(node, node.input(0).rows()),
                         count(node.input(0).rows()),
                         ((Op.RepeatRows) op).times(),
                         node.width(),
@@ -120,18 +125,17 @@ final class GradientSteps {
     /** The gradient by the rows of a product is the product of the gradient with the transposed weight. */
     private CodeBlock transposedDense(Node node) {
         Weight weight = ((Op.Weight) node.input(0).op()).weight();
-        String field = transposed.computeIfAbsent(
-                Shape.of(Math.toIntExact(weight.shape().rows()), weight.shape().width()),
-                shape -> names.takeField("transposed" + shape.rows() + "By" + shape.width()));
-        return CodeBlock.builder()
-                .addStatement("model.kernels.transpose(workspace, model.$L, $L)", weights.storage(weight), field)
-                .addStatement(
-                        "model.kernels.dense(workspace,$W$L,$Wnull,$Wnull,$W$L,$W$L,$W$L)",
-                        field,
-                        array(node, 1),
-                        result(node),
-                        count(node.rows()))
-                .build();
+        if (!transposed.contains(weight)) {
+            transposed.add(weight);
+        }
+        return statement(
+                "model.kernels.dense(workspace,$Wtransposed.of($L),$Wnull,$Wnull,$W$L,$W$L,$W$L,$W$L,$W$L)",
+                transposed.indexOf(weight),
+                array(node, 1),
+                begin(node, node.rows()),
+                result(node),
+                begin(node, node.rows()),
+                count(node.rows()));
     }
 
     /** Whether nothing was added to a gradient yet, so that what is there, of the step before, is replaced. */
@@ -172,7 +176,7 @@ final class GradientSteps {
         String row = locals.take("row");
         CodeBlock begin = ElementLoops.times(row, node.width());
         CodeBlock.Builder code =
-                CodeBlock.builder().beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, count(node.rows()));
+                CodeBlock.builder().beginControlFlow("$L", examples.apply(node).loop(row, node.rows()));
         if (primitive == Primitive.PRODUCT) {
             code.addStatement(
                     "$T.productGradient($L, $L, $L[$L], $L, $L, $L)",
@@ -201,6 +205,10 @@ final class GradientSteps {
 
     private static CodeBlock statement(String format, Object... arguments) {
         return CodeBlock.builder().addStatement(format, arguments).build();
+    }
+
+    private CodeBlock begin(Node node, long each) {
+        return examples.apply(node).begin(each);
     }
 
     private static CodeBlock count(long factor) {

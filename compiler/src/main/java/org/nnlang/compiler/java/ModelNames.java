@@ -33,6 +33,8 @@ final class ModelNames {
             "observe",
             "observed",
             "drops",
+            "derives",
+            "transposed",
             "predict",
             "calculate");
     /** Names of arguments, locals and fields in methods that also have the ports' names. */

@@ -9,7 +9,7 @@ import org.nnlang.compiler.graph.Op;
 final class RowSteps {
     private final Node node;
     private final Function<Node, CodeBlock> arrays;
-    private final Function<Node, CodeBlock> begins;
+    private final Function<Node, ExampleRange> examples;
     private final String row;
     private final String column;
     private final CodeBlock.Builder code = CodeBlock.builder();
@@ -18,12 +18,12 @@ final class RowSteps {
      * Prepares a step.
      *
      * @param arrays gives the Java of the array that holds a value
-     * @param begins gives the Java of the index at which a value that is copied begins
+     * @param examples gives the places of the examples in it
      */
-    RowSteps(Node node, NameScope locals, Function<Node, CodeBlock> arrays, Function<Node, CodeBlock> begins) {
+    RowSteps(Node node, NameScope locals, Function<Node, CodeBlock> arrays, Function<Node, ExampleRange> examples) {
         this.node = node;
         this.arrays = arrays;
-        this.begins = begins;
+        this.examples = examples;
         this.row = locals.take("row");
         this.column = locals.take("column");
     }
@@ -35,16 +35,16 @@ final class RowSteps {
                             "$T.arraycopy($L, $L, $L, $L, $L)",
                             System.class,
                             input(0),
-                            begins.apply(node.input(0)),
+                            examples.apply(node.input(0)).begin(node.elements()),
                             result(),
-                            begins.apply(node),
+                            examples.apply(node).begin(node.elements()),
                             length)
                     .build();
         }
         long rows = node.op() instanceof Op.Reduce || node.op() instanceof Op.Dot
                 ? node.input(0).rows()
                 : node.rows();
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, ElementLoops.times("count", rows));
+        code.beginControlFlow("$L", examples.apply(node).loop(row, rows));
         row(node.op());
         return code.endControlFlow().build();
     }

@@ -23,6 +23,7 @@ final class RuntimeTypes {
     static final ClassName ROW_BLOCKS = ClassName.get(KERNEL, "RowBlocks");
     static final ClassName ROWS = ClassName.get(KERNEL, "Rows");
     static final ClassName SCALAR = ClassName.get(KERNEL, "Scalar");
+    static final ClassName TRANSPOSED_WEIGHTS = ClassName.get(KERNEL, "TransposedWeights");
     static final ClassName WORKSPACE = ClassName.get(KERNEL, "Workspace");
     static final ClassName GRADIENT_SESSION = ClassName.get(RUNTIME, "GradientSession");
     static final ClassName MODEL_GRADIENTS = ClassName.get(RUNTIME, "ModelGradients");
@@ -52,6 +53,7 @@ final class RuntimeTypes {
                 ROW_BLOCKS,
                 ROWS,
                 SCALAR,
+                TRANSPOSED_WEIGHTS,
                 WORKSPACE,
                 GRADIENT_SESSION,
                 MODEL_GRADIENTS,

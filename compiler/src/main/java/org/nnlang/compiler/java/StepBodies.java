@@ -1,10 +1,13 @@
 package org.nnlang.compiler.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.graph.Broadcast;
 import org.nnlang.compiler.graph.Node;
 import org.nnlang.compiler.graph.Op;
@@ -13,28 +16,24 @@ import org.nnlang.compiler.memory.Place;
 import org.nnlang.compiler.memory.Plan;
 import org.nnlang.compiler.model.Weight;
 
-/** The Java of each step's work on {@code count} examples. */
+/** The Java of each step's work on {@code count} examples, which begin at {@code first} where it has such an argument. */
 final class StepBodies {
     private final Plan plan;
     private final ModelNames names;
     private final WeightFields weights;
     private final Functions functions;
     private final Map<Weight, String> unpacked = new LinkedHashMap<>();
-    private final boolean inBlocks;
+    private final ExamplePlaces places;
     private final GradientSteps gradientSteps;
 
-    /**
-     * Prepares the steps of a session.
-     *
-     * @param inBlocks whether they calculate a block of examples, which begin at {@code first} in inputs and outputs
-     */
-    StepBodies(Plan plan, ModelNames names, WeightFields weights, Functions functions, boolean inBlocks) {
+    /** Prepares the steps of a session. */
+    StepBodies(Plan plan, ModelNames names, WeightFields weights, Functions functions, ExamplePlaces places) {
         this.plan = plan;
         this.names = names;
         this.weights = weights;
         this.functions = functions;
-        this.inBlocks = inBlocks;
-        this.gradientSteps = new GradientSteps(names, weights, this::array, this::unpacked);
+        this.places = places;
+        this.gradientSteps = new GradientSteps(names, weights, this::array, this::examples, this::unpacked);
     }
 
     /** The steps that only gradients have. */
@@ -42,15 +41,21 @@ final class StepBodies {
         return gradientSteps;
     }
 
-    /** The packed weights that are read element by element, with the arrays of the session that take them. */
-    Map<Weight, String> unpacked() {
-        return unpacked;
+    /** Adds the arrays of packed weights that are read element by element. */
+    void addUnpacked(TypeSpec.Builder type) {
+        unpacked.forEach((weight, field) ->
+                type.addField(FieldSpec.builder(float[].class, field, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new float[$L]", weight.shape().elements())
+                        .build()));
     }
 
     CodeBlock write(Node node) {
         Op op = node.op();
         if (op instanceof Op.FusedDense dense) {
             return dense(node, dense);
+        }
+        if (node.isAccumulation()) {
+            return gradientSteps.write(node);
         }
         requireIndexes(node);
         if (op instanceof Op.Map) {
@@ -67,7 +72,7 @@ final class StepBodies {
         }
         return GradientSteps.isOne(op)
                 ? gradientSteps.write(node)
-                : new RowSteps(node, names.locals(), this::array, this::begin).write();
+                : new RowSteps(node, names.locals(), this::array, this::examples).write();
     }
 
     /** The Java of the array that holds a value. */
@@ -81,27 +86,28 @@ final class StepBodies {
                 : CodeBlock.of("buffer$L", ((Place.Slot) place).index());
     }
 
-    /** Whether a value is in the caller's array, where a block of examples may begin anywhere. */
-    boolean isInPort(Node node) {
-        return inBlocks && !(plan.place(node) instanceof Place.Slot);
+    /** Where the examples are in the array that holds a value. */
+    ExampleRange examples(Node node) {
+        return places.in(plan.place(node));
+    }
+
+    /** Whether a step has to be told where its examples begin. */
+    boolean needsFirst(Node node) {
+        boolean writes = !node.isAccumulation() && examples(node).fromFirst();
+        return writes
+                || node.inputs().stream()
+                        .anyMatch(input -> !input.isWeight() && examples(input).fromFirst());
     }
 
     /** All arrays of a loop have the same indexes: it may not mix buffers, where a block begins at 0, with ports. */
     private void requireIndexes(Node node) {
         for (Node input : node.inputs()) {
-            if (!(node.op() instanceof Op.Copy) && !input.isWeight() && isInPort(input) != isInPort(node)) {
+            if (!(node.op() instanceof Op.Copy)
+                    && !input.isWeight()
+                    && !examples(input).equals(examples(node))) {
                 throw new IllegalStateException(node + " needs " + input + " in an array like its own");
             }
         }
-    }
-
-    /** The Java of the index at which the values of a block begin. */
-    private CodeBlock begin(Node node) {
-        return first(node, node.elements());
-    }
-
-    private CodeBlock first(Node node, long each) {
-        return isInPort(node) ? ElementLoops.times("first", each) : CodeBlock.of("0");
     }
 
     private CodeBlock dense(Node node, Op.FusedDense dense) {
@@ -110,13 +116,13 @@ final class StepBodies {
         CodeBlock function = CodeBlock.of("$L", program == null ? "null" : functions.constant(program));
         Node x = node.input(1);
         CodeBlock rows = ElementLoops.times("count", x.rows());
-        CodeBlock ranges = isInPort(x) || isInPort(node)
+        CodeBlock ranges = needsFirst(node)
                 ? CodeBlock.of(
                         "$L,$W$L,$W$L,$W$L,$W$L",
                         array(x),
-                        first(x, x.rows()),
+                        examples(x).begin(x.rows()),
                         array(node),
-                        first(node, x.rows()),
+                        examples(node).begin(x.rows()),
                         rows)
                 : CodeBlock.of("$L,$W$L,$W$L", array(x), array(node), rows);
         return CodeBlock.builder()
@@ -140,7 +146,7 @@ final class StepBodies {
         }
         NameScope locals = names.locals();
         return new ElementLoops(
-                        functions.formulas(), locals, program, sources, array(node), isInPort(node), rows, width)
+                        functions.formulas(), locals, program, sources, array(node), examples(node), rows, width)
                 .write();
     }
 
@@ -155,7 +161,7 @@ final class StepBodies {
             code.addStatement("$L.read($L)", storage(node.input(0)), field);
             values = CodeBlock.of("$L", field);
         }
-        return code.beginControlFlow("for (int $1L = 0; $1L < count; $1L++)", example)
+        return code.beginControlFlow("$L", examples(node).loop(example, 1))
                 .addStatement(
                         "$T.arraycopy($L, 0, $L, $L, $L)",
                         System.class,

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.graph.Node;
@@ -30,12 +31,24 @@ final class StepMethods {
      */
     record Call(Node node, String comment, CodeBlock code, MethodSpec method) {}
 
+    /** The steps of all nodes. */
     StepMethods(Plan plan, ModelNames names, StepBodies bodies) {
+        this(plan, names, bodies, node -> true);
+    }
+
+    /**
+     * The steps of some nodes.
+     *
+     * @param includes tells which
+     */
+    StepMethods(Plan plan, ModelNames names, StepBodies bodies, Predicate<Node> includes) {
         this.plan = plan;
         this.names = names;
         this.bodies = bodies;
-        List<Node> steps =
-                plan.graph().nodes().stream().filter(StepMethods::works).toList();
+        List<Node> steps = plan.graph().nodes().stream()
+                .filter(StepMethods::works)
+                .filter(includes)
+                .toList();
         Map<String, Long> parts = steps.stream()
                 .filter(node -> !node.isBackward())
                 .collect(Collectors.groupingBy(node -> node.origin().path(), Collectors.counting()));
@@ -66,8 +79,7 @@ final class StepMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
         arrays.forEach(array -> method.addParameter(float[].class, array));
         List<String> arguments = new ArrayList<>(arrays);
-        if (bodies.isInPort(node)
-                || node.inputs().stream().anyMatch(input -> !input.isWeight() && bodies.isInPort(input))) {
+        if (bodies.needsFirst(node)) {
             method.addParameter(int.class, "first");
             arguments.add("first");
         }

@@ -17,19 +17,30 @@ import org.nnlang.compiler.graph.Op;
  */
 public final class Planner {
     private final Graph graph;
+    private final boolean evenSlots;
     private final IdentityHashMap<Node, Place> places = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Integer> lastUses = new IdentityHashMap<>();
     private final List<Integer> sizes = new ArrayList<>();
     /** The last moment at which the value in each slot is needed. */
     private final List<Integer> busyUntil = new ArrayList<>();
 
-    private Planner(Graph graph) {
+    private Planner(Graph graph, boolean evenSlots) {
         this.graph = graph;
+        this.evenSlots = evenSlots;
     }
 
-    /** Plans a graph. */
+    /** Plans a graph that is calculated from step to step. */
     public static Plan plan(Graph graph) {
-        return new Planner(graph).plan();
+        return new Planner(graph, false).plan();
+    }
+
+    /**
+     * Plans a graph of which several threads calculate some examples each, in the same arrays.
+     *
+     * <p>One thread's examples are apart from another's at any time if all values in a slot are of one length.
+     */
+    public static Plan planShared(Graph graph) {
+        return new Planner(graph, true).plan();
     }
 
     private Plan plan() {
@@ -86,7 +97,7 @@ public final class Planner {
         int fitting = -1;
         int largest = -1;
         for (int i = 0; i < sizes.size(); i++) {
-            if (busyUntil.get(i) < now) {
+            if (busyUntil.get(i) < now && (!evenSlots || sizes.get(i) == size)) {
                 if (sizes.get(i) >= size && (fitting < 0 || sizes.get(i) < sizes.get(fitting))) {
                     fitting = i;
                 }

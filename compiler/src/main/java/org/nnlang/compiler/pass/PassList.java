@@ -41,7 +41,8 @@ public final class PassList {
     /** Runs all passes on a graph that learns, and derives its gradients between them. */
     public static TrainingGraph runForTraining(Graph graph) {
         TrainingGraph derived = ReverseWalk.derive(run(graph, BEFORE_GRADIENTS));
-        return derived.with(run(derived.graph(), FUSING));
+        Graph fused = run(derived.graph(), FUSING);
+        return derived.with(run(fused, List.of(new GradientsOfWeightsLast())));
     }
 
     /** Derives the gradient of a loss by its prediction, and simplifies both. */

@@ -31,7 +31,7 @@ public record Compilation(
                 plan,
                 JavaGenerator.generate(model, graph, plan, true),
                 training,
-                JavaGenerator.generateGradients(model, graph, training, Planner.plan(training.graph())));
+                JavaGenerator.generateGradients(model, graph, training, Planner.planShared(training.graph())));
     }
 
     /** The class files, by binary name. */

@@ -73,6 +73,16 @@ public final class RowBlocks {
         Threads.share(shared, parts, threads);
     }
 
+    /**
+     * Calculates the examples of a call as one block, on the thread that calls: for somebody who looks at each step.
+     *
+     * @param count at most what there are buffers for
+     */
+    public void calculateAtOnce(int count) {
+        stepsUse(setThreads == 0 ? Threads.count() : setThreads);
+        ofThreads[0].calculate(0, count);
+    }
+
     private void calculateAlone(int count, int threads) {
         stepsUse(threads);
         calculate(ofThreads[0], 0, count);

@@ -132,13 +132,15 @@ public final class Rows {
     /**
      * Writes for each group of rows one row, their sum: from 0, in the order of the rows.
      *
-     * @param in {@code groups * group} rows of {@code width} elements
+     * @param in groups of rows of {@code width} elements
      * @param group the rows of one group
-     * @param out {@code groups} rows; another array than in
+     * @param first the first group
+     * @param groups how many groups
+     * @param out a row for each group, at the group's index; another array than in
      */
-    public static void sumRows(float[] in, int group, int groups, int width, float[] out) {
-        Arrays.fill(out, 0, groups * width, 0);
-        for (int i = 0; i < groups; i++) {
+    public static void sumRows(float[] in, int group, int first, int groups, int width, float[] out) {
+        Arrays.fill(out, first * width, (first + groups) * width, 0);
+        for (int i = first; i < first + groups; i++) {
             ColumnSums.add(in, i * group * width, group, width, out, i * width);
         }
     }
@@ -146,17 +148,19 @@ public final class Rows {
     /**
      * Writes each row {@code times} times, one after another: the gradient of {@link #sumRows}.
      *
-     * @param in {@code rows} rows of {@code width} elements
-     * @param out {@code rows * times} rows; another array than in
+     * @param in rows of {@code width} elements
+     * @param first the first row
+     * @param rows how many rows
+     * @param out the row at index i from index {@code i * times} on; another array than in
      */
-    public static void repeatRows(float[] in, int rows, int times, int width, float[] out) {
+    public static void repeatRows(float[] in, int first, int rows, int times, int width, float[] out) {
         if (width == 1) {
-            for (int row = 0; row < rows; row++) {
+            for (int row = first; row < first + rows; row++) {
                 Arrays.fill(out, row * times, (row + 1) * times, in[row]);
             }
             return;
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = first; row < first + rows; row++) {
             for (int time = 0; time < times; time++) {
                 System.arraycopy(in, row * width, out, (row * times + time) * width, width);
             }

@@ -59,17 +59,21 @@ class RowSumsTest {
     void sumsGroupsOfRowsFromZero() {
         float[] in = {1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60};
         float[] out = {9, 9, 9, 9, 9};
-        Rows.sumRows(in, 3, 2, 2, out);
+        Rows.sumRows(in, 3, 0, 2, 2, out);
         assertThat(out).containsExactly(9, 12, 90, 120, 9);
 
-        Rows.sumRows(in, 0, 2, 2, out);
+        out[0] = 7;
+        Rows.sumRows(in, 3, 1, 1, 2, out);
+        assertThat(out).containsExactly(7, 12, 90, 120, 9);
+
+        Rows.sumRows(in, 0, 0, 2, 2, out);
         assertThat(out).containsExactly(0, 0, 0, 0, 9);
     }
 
     @Test
     void aSumOfMinusZeroIsZeroSinceItBeginsThere() {
         float[] out = {1};
-        Rows.sumRows(new float[] {-0f}, 1, 1, 1, out);
+        Rows.sumRows(new float[] {-0f}, 1, 0, 1, 1, out);
 
         assertThat(out).containsExactly(0f);
     }
@@ -79,7 +83,7 @@ class RowSumsTest {
     void sumsOfGroupsAreTheirColumnSums(int group, int groups, int width) {
         float[] in = numbers(4, group * groups * width);
         float[] out = new float[groups * width];
-        Rows.sumRows(in, group, groups, width, out);
+        Rows.sumRows(in, group, 0, groups, width, out);
         for (int i = 0; i < groups; i++) {
             float[] sums = new float[width];
             Rows.addColumnSums(Arrays.copyOfRange(in, i * group * width, (i + 1) * group * width), group, width, sums);
@@ -90,13 +94,16 @@ class RowSumsTest {
     @Test
     void repeatsEachRow() {
         float[] out = new float[13];
-        Rows.repeatRows(new float[] {1, 2, 3, 4}, 2, 3, 2, out);
+        Rows.repeatRows(new float[] {1, 2, 3, 4}, 0, 2, 3, 2, out);
         assertThat(out).containsExactly(1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4, 0);
 
-        Rows.repeatRows(new float[] {5, 6}, 2, 3, 1, out);
+        Rows.repeatRows(new float[] {5, 6}, 0, 2, 3, 1, out);
         assertThat(out).containsExactly(5, 5, 5, 6, 6, 6, 3, 4, 3, 4, 3, 4, 0);
 
-        Rows.repeatRows(new float[] {5, 6}, 2, 0, 1, out);
+        Rows.repeatRows(new float[] {1, 2, 8, 9}, 1, 1, 2, 2, out);
+        assertThat(out).containsExactly(5, 5, 5, 6, 8, 9, 8, 9, 3, 4, 3, 4, 0);
+
+        Rows.repeatRows(new float[] {5, 6}, 0, 2, 0, 1, out);
         assertThat(out).startsWith(5, 5, 5, 6);
     }
 
@@ -105,8 +112,8 @@ class RowSumsTest {
         float[] values = new float[100 * 13];
         float[] sums = new float[10 * 13];
         Allocation.assertNone(() -> Rows.addColumnSums(values, 100, 13, sums));
-        Allocation.assertNone(() -> Rows.sumRows(values, 10, 10, 13, sums));
-        Allocation.assertNone(() -> Rows.repeatRows(sums, 10, 10, 13, values));
+        Allocation.assertNone(() -> Rows.sumRows(values, 10, 0, 10, 13, sums));
+        Allocation.assertNone(() -> Rows.repeatRows(sums, 0, 10, 10, 13, values));
     }
 
     private static float[] numbers(long seed, int count) {
