@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Helping must cost less than a microsecond, which is what a small layer takes. So a worker that has nothing to do looks
  * for work for some microseconds before it parks, and a call allocates nothing. Parts are taken one by one, by the caller,
- * too: a worker that comes late, since the machine is busy, finds nothing left and holds nobody up. One caller is helped
+ * too: a worker that comes late, since the machine is busy, finds nothing left and holds nobody up. The caller takes the first
+ * ones, and helpers the last: so each finds in its caches what it wrote in the calls before. One caller is helped
  * at a time; the others, meanwhile, work alone, which is no loss where there are more callers than processors. So does
  * everybody for a while on a machine so busy that {@linkplain LateHelpers helpers are late}.
  */
@@ -32,7 +33,7 @@ final class WorkerPool {
 
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    /** From the highest bits: which call, the next part, and the number of parts. */
+    /** From the highest bits: which call, the first part that nobody took, and the one after the last of them. */
     private final AtomicLong ticket = new AtomicLong();
 
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -131,8 +132,9 @@ final class WorkerPool {
         // The helpers are those of the ticket's call: asked for before it, and the ticket is another one when they
         // change.
         while (hasNext(current) && thread <= helpers) {
-            if (ticket.compareAndSet(current, current + (1L << PART_BITS))) {
-                calculate((int) (current >>> PART_BITS & PART_MASK), thread);
+            boolean isCaller = thread == 0;
+            if (ticket.compareAndSet(current, isCaller ? current + (1L << PART_BITS) : current - 1)) {
+                calculate(isCaller ? first(current) : end(current) - 1, thread);
                 return true;
             }
             current = ticket.get();
@@ -141,7 +143,15 @@ final class WorkerPool {
     }
 
     private static boolean hasNext(long ticket) {
-        return (ticket >>> PART_BITS & PART_MASK) < (ticket & PART_MASK);
+        return first(ticket) < end(ticket);
+    }
+
+    private static int first(long ticket) {
+        return (int) (ticket >>> PART_BITS & PART_MASK);
+    }
+
+    private static int end(long ticket) {
+        return (int) (ticket & PART_MASK);
     }
 
     /** While this part is not done the call goes on, and so {@link #parts} is its own. */

@@ -74,6 +74,19 @@ class WorkerPoolTest {
     }
 
     @Test
+    void theCallerTakesTheFirstPartsAndHelpersTheLast() {
+        WorkerPool pool = new WorkerPool();
+        for (int call = 0; call < 500; call++) {
+            AtomicIntegerArray threads = new AtomicIntegerArray(12);
+            pool.run((part, thread) -> threads.set(part, thread), 12, 3);
+            int[] isHelper = IntStream.range(0, 12)
+                    .map(part -> Math.min(1, threads.get(part)))
+                    .toArray();
+            assertThat(isHelper).isSorted();
+        }
+    }
+
+    @Test
     void whatAPartThrowsReachesTheCallerAndTheNextCallWorks() {
         WorkerPool pool = new WorkerPool();
         for (int call = 0; call < 50; call++) {

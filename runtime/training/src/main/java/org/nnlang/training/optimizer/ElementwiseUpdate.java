@@ -20,8 +20,8 @@ abstract class ElementwiseUpdate implements ParameterUpdate {
     /** Weights that are prepared before they are changed: few enough to stay in the cache, many enough for long loops. */
     private static final int BLOCK = 16_384;
 
-    /** The fewest weights of a part: some ten microseconds, where handing it over takes one. */
-    private static final int PART = 32_768;
+    /** The fewest weights of a part: some microseconds, where handing it over takes one. */
+    private static final int PART = 16_384;
 
     /** Parts a thread: more than one, so that a thread that is slowed down takes fewer. */
     private static final int PARTS_A_THREAD = 2;
