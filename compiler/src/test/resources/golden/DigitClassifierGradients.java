@@ -13,6 +13,7 @@ import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.TransposedWeights;
+import org.nnlang.runtime.kernel.WeightGradients;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -64,6 +65,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         private final RowBlocks blocks;
         private final Workspace workspace;
         private final List<ParameterStorage> gradients;
+        private final WeightGradients weightGradients;
         private final TransposedWeights transposed;
         private final float[] buffer0;
         private final float[] buffer1;
@@ -88,6 +90,7 @@ public final class DigitClassifierGradients implements ModelGradients {
             this.blocks = new RowBlocks(examples -> new Block(), capacity, 120, model.kernels.rowsAtATime(50), 962200);
             this.workspace = model.kernels.trainingWorkspace(100, 784);
             this.gradients = model.parameters().gradients();
+            this.weightGradients = new WeightGradients(model.kernels, workspace);
             this.buffer0 = new float[capacity * 50];
             this.buffer1 = new float[capacity * 100];
             this.buffer2 = new float[capacity * 10];
@@ -192,6 +195,7 @@ public final class DigitClassifierGradients implements ModelGradients {
             // gradients of test.nn:11  hidden1: Dense(50, sigmoid, weights = xavier_normal)
             hidden1BiasGradient(count);
             hidden1WeightGradient(image, count);
+            weightGradients.calculate();
             count = -1;
         }
 
@@ -206,8 +210,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void logitsWeightGradient(int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(4), buffer1,
-                    buffer3, count);
+            weightGradients.replace((DenseWeights) gradients.get(4), buffer1, buffer3, count);
         }
 
         private void hidden2BiasGradient(int count) {
@@ -215,8 +218,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden2WeightGradient(int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(2), buffer0,
-                    buffer4, count);
+            weightGradients.replace((DenseWeights) gradients.get(2), buffer0, buffer4, count);
         }
 
         private void hidden1BiasGradient(int count) {
@@ -224,8 +226,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden1WeightGradient(float[] image, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), image, buffer5,
-                    count);
+            weightGradients.replace((DenseWeights) gradients.get(0), image, buffer5, count);
         }
 
         /**

@@ -12,6 +12,7 @@ import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
 import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.TransposedWeights;
+import org.nnlang.runtime.kernel.WeightGradients;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -69,6 +70,7 @@ public final class FacesGradients implements ModelGradients {
         private final RowBlocks blocks;
         private final Workspace workspace;
         private final List<ParameterStorage> gradients;
+        private final WeightGradients weightGradients;
         private final TransposedWeights transposed;
         private final float[] buffer0;
         private final float[] buffer1;
@@ -102,6 +104,7 @@ public final class FacesGradients implements ModelGradients {
             this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, model.kernels.rowsAtATime(4), 3076);
             this.workspace = model.kernels.trainingWorkspace(4, 8);
             this.gradients = model.parameters().gradients();
+            this.weightGradients = new WeightGradients(model.kernels, workspace);
             this.buffer0 = new float[capacity * 4];
             this.buffer1 = new float[capacity * 4];
             this.buffer2 = new float[capacity * 8];
@@ -244,6 +247,7 @@ public final class FacesGradients implements ModelGradients {
             encodeWeightGradient(right, count);
             encodeBiasGradient2(count);
             encodeWeightGradient2(left, count);
+            weightGradients.calculate();
             count = -1;
         }
 
@@ -258,8 +262,7 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void ageWeightGradient(float[] ageGradient, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(4), buffer3,
-                    ageGradient, count);
+            weightGradients.replace((DenseWeights) gradients.get(4), buffer3, ageGradient, count);
         }
 
         private void sameBiasGradient(int count) {
@@ -267,8 +270,7 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void sameWeightGradient(int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(2), buffer2,
-                    buffer5, count);
+            weightGradients.replace((DenseWeights) gradients.get(2), buffer2, buffer5, count);
         }
 
         private void encodeBiasGradient(int count) {
@@ -276,8 +278,7 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void encodeWeightGradient(float[] right, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), right, buffer1,
-                    count);
+            weightGradients.replace((DenseWeights) gradients.get(0), right, buffer1, count);
         }
 
         private void encodeBiasGradient2(int count) {
@@ -285,8 +286,7 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void encodeWeightGradient2(float[] left, int count) {
-            model.kernels.addWeightGradient(workspace, (DenseWeights) gradients.get(0), left,
-                    buffer0, count);
+            weightGradients.add((DenseWeights) gradients.get(0), left, buffer0, count);
         }
 
         /**

@@ -10,6 +10,7 @@ import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.TransposedWeights;
+import org.nnlang.runtime.kernel.WeightGradients;
 import org.nnlang.runtime.kernel.Workspace;
 
 /**
@@ -60,6 +61,7 @@ public final class Residuals3Gradients implements ModelGradients {
         private final RowBlocks blocks;
         private final Workspace workspace;
         private final List<ParameterStorage> gradients;
+        private final WeightGradients weightGradients;
         private final TransposedWeights transposed;
         private final float[] buffer0;
         private final float[] buffer1;
@@ -84,6 +86,7 @@ public final class Residuals3Gradients implements ModelGradients {
             this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, model.kernels.rowsAtATime(4), 2208);
             this.workspace = model.kernels.trainingWorkspace(4, 4);
             this.gradients = model.parameters().gradients();
+            this.weightGradients = new WeightGradients(model.kernels, workspace);
             this.buffer0 = new float[capacity * 4];
             this.buffer1 = new float[capacity * 4];
             this.buffer2 = new float[capacity * 4];
@@ -184,6 +187,7 @@ public final class Residuals3Gradients implements ModelGradients {
             residual1DenseWeightGradient(count);
             residual0DenseBiasGradient(count);
             residual0DenseWeightGradient(x, count);
+            weightGradients.calculate();
             count = -1;
         }
 
@@ -198,8 +202,7 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual2DenseWeightGradient(int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(4), buffer3,
-                    buffer4, count);
+            weightGradients.replace((DenseWeights) gradients.get(4), buffer3, buffer4, count);
         }
 
         private void residual1DenseBiasGradient(int count) {
@@ -207,8 +210,7 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual1DenseWeightGradient(int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(2), buffer1,
-                    buffer2, count);
+            weightGradients.replace((DenseWeights) gradients.get(2), buffer1, buffer2, count);
         }
 
         private void residual0DenseBiasGradient(int count) {
@@ -216,8 +218,7 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual0DenseWeightGradient(float[] x, int count) {
-            model.kernels.weightGradient(workspace, (DenseWeights) gradients.get(0), x, buffer5,
-                    count);
+            weightGradients.replace((DenseWeights) gradients.get(0), x, buffer5, count);
         }
 
         /**

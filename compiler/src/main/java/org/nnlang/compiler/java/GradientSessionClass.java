@@ -29,7 +29,7 @@ final class GradientSessionClass {
     private final GradientBlockClass block;
     private final BlockSize size;
     private final StepBodies bodies;
-    private final StepRuns weightGradients;
+    private final StepRuns gradientsOfWeights;
     private final BufferFields buffers;
     private final ManyStatements transposes;
 
@@ -49,13 +49,13 @@ final class GradientSessionClass {
         this.block = new GradientBlockClass(plan, names, weights, functions, ports.forwardArrays());
         this.size = new BlockSize(plan);
         this.bodies = new StepBodies(plan, names, weights, functions, ExamplePlaces.WHOLE);
-        this.weightGradients = new StepRuns(
+        this.gradientsOfWeights = new StepRuns(
                 names,
                 names.session(),
                 names.arrays(),
                 List.of("count"),
                 new StepMethods(plan, names, bodies, Node::isAccumulation).calls(),
-                "weightGradients",
+                "gradientsOfWeights",
                 call -> CodeBlock.builder().addStatement(call.code()).build());
         this.buffers = new BufferFields(plan, names, "capacity");
         this.transposes = new ManyStatements(
@@ -87,6 +87,9 @@ final class GradientSessionClass {
                 .addField(RuntimeTypes.ROW_BLOCKS, "blocks", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(RuntimeTypes.WORKSPACE, "workspace", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(STORAGES, "gradients", Modifier.PRIVATE, Modifier.FINAL);
+        if (hasProducts()) {
+            type.addField(RuntimeTypes.WEIGHT_GRADIENTS, "weightGradients", Modifier.PRIVATE, Modifier.FINAL);
+        }
         if (transposes()) {
             type.addField(RuntimeTypes.TRANSPOSED_WEIGHTS, "transposed", Modifier.PRIVATE, Modifier.FINAL);
         }
@@ -117,8 +120,12 @@ final class GradientSessionClass {
         type.addMethod(ports.calculate());
         type.addMethod(ports.backward(backward()));
         type.addMethod(observed());
-        weightGradients.addTo(type);
+        gradientsOfWeights.addTo(type);
         return type.addType(block.type()).build();
+    }
+
+    private boolean hasProducts() {
+        return plan.graph().nodes().stream().anyMatch(node -> node.op() instanceof Op.AddProducts);
     }
 
     private boolean transposes() {
@@ -143,8 +150,12 @@ final class GradientSessionClass {
                         "this.workspace = model.kernels.trainingWorkspace($L, $L)",
                         most(weight -> weight.rows()),
                         most(weight -> weight.width()))
-                .addStatement("this.gradients = model.parameters().gradients()")
-                .addCode(buffers.allocation());
+                .addStatement("this.gradients = model.parameters().gradients()");
+        if (hasProducts()) {
+            method.addStatement(
+                    "this.weightGradients = new $T(model.kernels, workspace)", RuntimeTypes.WEIGHT_GRADIENTS);
+        }
+        method.addCode(buffers.allocation());
         if (transposes()) {
             method.addStatement("this.transposed = new $T(model.kernels)", RuntimeTypes.TRANSPOSED_WEIGHTS)
                     .addCode(transposes.code());
@@ -158,10 +169,12 @@ final class GradientSessionClass {
         if (transposes()) {
             code.addStatement("transposed.calculate(workspace)");
         }
-        return code.addStatement("derives = true")
-                .addStatement("blocks.calculate(count)")
-                .add(weightGradients.body())
-                .build();
+        code.addStatement("derives = true").addStatement("blocks.calculate(count)");
+        code.add(gradientsOfWeights.body());
+        if (hasProducts()) {
+            code.addStatement("weightGradients.calculate()");
+        }
+        return code.build();
     }
 
     /** The most units, or inputs, of a layer. */

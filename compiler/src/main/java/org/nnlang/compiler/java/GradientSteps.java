@@ -60,8 +60,8 @@ final class GradientSteps {
         }
         if (op instanceof Op.AddProducts products) {
             return statement(
-                    "model.kernels.$L(workspace,$W($T) gradients.get($L),$W$L,$W$L,$W$L)",
-                    isFirst(products.weight()) ? "weightGradient" : "addWeightGradient",
+                    "weightGradients.$L(($T) gradients.get($L),$W$L,$W$L,$W$L)",
+                    isFirst(products.weight()) ? "replace" : "add",
                     RuntimeTypes.DENSE_WEIGHTS,
                     weights.index(products.weight()),
                     array(node, 0),
@@ -163,6 +163,8 @@ final class GradientSteps {
         String field = unpacked.apply(weight);
         CodeBlock.Builder code = CodeBlock.builder();
         if (!first) {
+            // What is noted of this gradient has to be in it first.
+            code.addStatement("weightGradients.calculate()");
             code.addStatement("gradients.get($L).read($L)", index, field);
         }
         return code.addStatement(

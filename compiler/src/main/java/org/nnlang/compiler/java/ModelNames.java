@@ -35,6 +35,7 @@ final class ModelNames {
             "drops",
             "derives",
             "transposed",
+            "weightGradients",
             "predict",
             "calculate");
     /** Names of arguments, locals and fields in methods that also have the ports' names. */

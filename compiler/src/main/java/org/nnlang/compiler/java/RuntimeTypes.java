@@ -24,6 +24,7 @@ final class RuntimeTypes {
     static final ClassName ROWS = ClassName.get(KERNEL, "Rows");
     static final ClassName SCALAR = ClassName.get(KERNEL, "Scalar");
     static final ClassName TRANSPOSED_WEIGHTS = ClassName.get(KERNEL, "TransposedWeights");
+    static final ClassName WEIGHT_GRADIENTS = ClassName.get(KERNEL, "WeightGradients");
     static final ClassName WORKSPACE = ClassName.get(KERNEL, "Workspace");
     static final ClassName GRADIENT_SESSION = ClassName.get(RUNTIME, "GradientSession");
     static final ClassName MODEL_GRADIENTS = ClassName.get(RUNTIME, "ModelGradients");
@@ -54,6 +55,7 @@ final class RuntimeTypes {
                 ROWS,
                 SCALAR,
                 TRANSPOSED_WEIGHTS,
+                WEIGHT_GRADIENTS,
                 WORKSPACE,
                 GRADIENT_SESSION,
                 MODEL_GRADIENTS,

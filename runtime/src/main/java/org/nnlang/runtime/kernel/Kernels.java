@@ -117,4 +117,17 @@ public interface Kernels {
 
     /** As {@link #weightGradient}, but the chains go on from the values that are there: for a weight that has several uses. */
     void addWeightGradient(Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows);
+
+    /** Calculates all gradients that were noted. */
+    default void weightGradients(Workspace workspace, WeightGradients noted) {
+        for (WeightGradients.Products first : noted.gradients()) {
+            for (WeightGradients.Products each = first; each != null; each = each.next) {
+                if (each.adds) {
+                    addWeightGradient(workspace, each.gradient, each.x, each.outputGradient, each.rows);
+                } else {
+                    weightGradient(workspace, each.gradient, each.x, each.outputGradient, each.rows);
+                }
+            }
+        }
+    }
 }

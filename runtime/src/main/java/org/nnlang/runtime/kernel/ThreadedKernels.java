@@ -1,5 +1,6 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ThreadedKernels implements Kernels {
     /** Weights of a part of a single row's product or of a transpose, which are bound by reading them. */
     private static final long PART_WEIGHTS = 100_000;
+
+    /** Parts a thread of several gradients, whose parts are not of one length, where they are worth more multiply-adds than this. */
+    private static final int FINE_PARTS = 4;
+
+    private static final long FINE_WORTH = 1_000_000;
 
     /** Ranges of inputs begin at multiples of this, which no tile divides with a rest. */
     private static final int INPUTS = 30;
@@ -129,6 +135,27 @@ final class ThreadedKernels implements Kernels {
         call.rows = rows;
         call.adds = adds;
         share(scratch, gradient.inputs(), INPUTS, parts);
+    }
+
+    @Override
+    public void weightGradients(Workspace workspace, WeightGradients noted) {
+        ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
+        List<WeightGradients.Products> gradients = noted.gradients();
+        long work = WeightGradients.work(gradients);
+        int parts = parts(scratch, work, EvenParts.WORTH);
+        if (parts == 1) {
+            for (int i = 0; i < gradients.size(); i++) {
+                WeightGradients.Products products = gradients.get(i);
+                SharedGradients.calculate(kernels, scratch.ofThread(0), products, 0, products.gradient.inputs());
+            }
+            return;
+        }
+        SharedGradients shared = scratch.gradients;
+        int fine = (int) Math.min((long) scratch.threads() * FINE_PARTS, work / FINE_WORTH);
+        int cut = shared.cut(gradients, INPUTS, Math.max(parts, fine));
+        scratch.prepare(Math.min(cut, scratch.threads()));
+        pool.run(shared, cut, scratch.threads());
+        shared.clear();
     }
 
     private static int parts(ThreadedWorkspace workspace, long work, long partWork) {

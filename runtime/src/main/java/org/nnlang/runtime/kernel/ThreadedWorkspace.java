@@ -12,6 +12,9 @@ final class ThreadedWorkspace extends Workspace {
     /** The call that is shared now. */
     final SharedCall call;
 
+    /** The gradients that are shared now. */
+    final SharedGradients gradients;
+
     ThreadedWorkspace(DivisibleKernels kernels, Supplier<Workspace> make) {
         this(kernels, make, make.get());
     }
@@ -21,6 +24,7 @@ final class ThreadedWorkspace extends Workspace {
         this.make = make;
         this.ofThreads = new Workspace[] {own};
         this.call = new SharedCall(kernels, this);
+        this.gradients = new SharedGradients(kernels, this);
     }
 
     /** Asked for at each call, since adaptive kernels change theirs. */
