@@ -91,17 +91,10 @@ final class PlainExponential {
         }
     }
 
-    /** The hyperbolic tangent of |x|, in the place of m. */
-    static void tanh(float[] m, float[] mRest, int count) {
+    /** The hyperbolic tangent of |x| with the sign of x, in the place of x. */
+    static void tanh(float[] x, float[] m, float[] mRest, int count) {
         for (int j = 0; j < count; j++) {
-            m[j] = SingleExponential.tanh(m[j], mRest[j]);
-        }
-    }
-
-    /** The magnitude with the sign of x, in the place of x. */
-    static void withSign(float[] x, float[] magnitude, int count) {
-        for (int j = 0; j < count; j++) {
-            x[j] = magnitude[j] * sign(x[j]);
+            x[j] = SingleExponential.tanh(m[j], mRest[j]) * sign(x[j]);
         }
     }
 

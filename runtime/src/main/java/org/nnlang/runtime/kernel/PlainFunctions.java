@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * calls need.
  */
 final class PlainFunctions implements ElementFunctions {
+    /** The most elements of a loop: many, since each loop begins and ends with some that make no whole vector. */
+    private static final int BLOCK = 4096;
+
+    /** Arrays whose lengths are such numbers and multiples of 1,024 more hinder each other least, as {@link Workspace#newBlock}. */
+    private static final int ODD_LENGTH = 252;
+
     private final ElementFunctions scalar = new ScalarFunctions();
     private @Nullable PlainSoftplus softplus;
     private float[] x = {};
@@ -61,8 +67,7 @@ final class PlainFunctions implements ElementFunctions {
             System.arraycopy(values, start, x, 0, count);
             PlainExponential.exponentialOfTwice(x, first, second, third, count);
             PlainExponential.halfExpm1(first, second, third, count);
-            PlainExponential.tanh(second, third, count);
-            PlainExponential.withSign(x, second, count);
+            PlainExponential.tanh(x, second, third, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
@@ -113,8 +118,7 @@ final class PlainFunctions implements ElementFunctions {
             System.arraycopy(values, start, x, 0, count);
             PlainGelu.exponential(x, first, second, third, count);
             PlainExponential.powersOfTwo(third, SingleExponential.SHIFT, count);
-            PlainGelu.tail(first, second, third, count);
-            PlainGelu.gelu(x, first, count);
+            PlainGelu.gelu(x, first, second, third, count);
             System.arraycopy(x, 0, values, start, count);
         }
     }
@@ -157,7 +161,7 @@ final class PlainFunctions implements ElementFunctions {
 
     /** Makes scratch memory for so many elements, or for a block of them, and gives how many to take at a time. */
     private int room(int elements) {
-        int step = Math.min(Workspace.BLOCK, elements);
+        int step = Math.min(BLOCK, elements);
         if (step > x.length) {
             x = memory(step);
             first = memory(step);
@@ -176,6 +180,7 @@ final class PlainFunctions implements ElementFunctions {
     }
 
     private static float[] memory(int elements) {
-        return elements == Workspace.BLOCK ? Workspace.newBlock() : new float[elements];
+        int more = Math.max(0, elements - ODD_LENGTH);
+        return new float[more == 0 ? elements : (more + 1023) / 1024 * 1024 + ODD_LENGTH];
     }
 }

@@ -16,17 +16,11 @@ final class PlainGelu {
         }
     }
 
-    /** m F(-m), in the place of m, too large by as much as 2^n is. */
-    static void tail(float[] m, float[] q, float[] scale, int count) {
-        for (int j = 0; j < count; j++) {
-            m[j] = SingleGelu.tail(m[j], SingleGelu.minusHalfSquare(m[j]), q[j], scale[j]);
-        }
-    }
-
     /** The function of x, in place. */
-    static void gelu(float[] x, float[] tail, int count) {
+    static void gelu(float[] x, float[] m, float[] q, float[] scale, int count) {
         for (int j = 0; j < count; j++) {
-            x[j] = SingleGelu.gelu(x[j], tail[j]);
+            float tail = SingleGelu.tail(m[j], SingleGelu.minusHalfSquare(m[j]), q[j], scale[j]);
+            x[j] = SingleGelu.gelu(x[j], tail);
         }
     }
 }
