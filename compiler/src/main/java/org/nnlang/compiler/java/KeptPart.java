@@ -13,7 +13,7 @@ import org.nnlang.compiler.pass.LossProgram;
  * What a loss calculates of each element and its gradient needs again, such as an exp: it waits where the gradient will be, which is
  * free until then.
  *
- * @param part the formula of it
+ * @param part its formula, a number and no condition
  * @param writer the first operand that is a result of the loop that calculates it
  * @param firstReader the operand that is the result of the first statement that finds it there
  */
@@ -45,7 +45,7 @@ record KeptPart(ScalarExpression part, int writer, int firstReader) {
         List<ScalarExpression> parts = new ArrayList<>();
         formulas.forEach(formula -> collect(formula, parts));
         return parts.stream()
-                .filter(part -> isOfElement(part, program) && saving(part, program) > 0)
+                .filter(part -> !part.isCondition() && isOfElement(part, program) && saving(part, program) > 0)
                 .toList();
     }
 

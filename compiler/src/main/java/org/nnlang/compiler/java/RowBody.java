@@ -159,14 +159,14 @@ final class RowBody {
     }
 
     private void loop(CodeBlock.Builder code, List<Assignment> assignments) {
-        List<ScalarExpression> formulas =
+        List<ScalarExpression> parts =
                 new ArrayList<>(assignments.stream().map(Assignment::formula).toList());
         ScalarExpression keeps = kept != null && kept.writer() == elements.size() ? kept.part() : null;
         if (keeps != null) {
-            formulas.add(keeps);
+            parts.add(keeps);
         }
         code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", index, begin, end);
-        List<CodeBlock> numbers = this.formulas.write(formulas, code, locals.inside(), this::held);
+        List<CodeBlock> numbers = formulas.write(parts, code, locals.inside(), this::held);
         for (int i = 0; i < assignments.size(); i++) {
             Assignment assignment = assignments.get(i);
             code.addStatement("$L$L$L", assignment.before(), numbers.get(i), assignment.after());
