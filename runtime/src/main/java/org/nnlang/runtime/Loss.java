@@ -22,7 +22,8 @@ public interface Loss {
      * @param predictions rows of [width], from index 0
      * @param targets rows of [{@link #targetWidth}], from index 0
      * @param losses one number a row; written
-     * @param gradients rows of [width]: the derivative of the row's loss by each prediction; written, unless it is null
+     * @param gradients rows of [width]: the derivative of the row's loss by each prediction; written, unless it is null,
+     *     and also used on the way, hence neither the predictions nor the targets
      */
     // JSpecify's annotations are for the compiler only: no module needs to read them.
     @SuppressWarnings("exports")

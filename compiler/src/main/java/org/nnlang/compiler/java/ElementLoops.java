@@ -173,7 +173,7 @@ final class ElementLoops {
         for (Source source : sources) {
             arrays.add(source.met() == Broadcast.ELEMENT && !source.weight() ? source.array() : null);
         }
-        return new RowBody(formulas, locals, elements, arrays, target, index, begin, end);
+        return new RowBody(formulas, locals, elements, arrays, target, index, begin, end, null);
     }
 
     /** The Java of one element of each operand, but for those that depend on the column. */

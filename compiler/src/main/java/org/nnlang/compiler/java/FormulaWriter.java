@@ -27,16 +27,36 @@ final class FormulaWriter {
      */
     CodeBlock write(
             ScalarExpression formula, CodeBlock.Builder code, NameScope locals, IntFunction<CodeBlock> operands) {
-        Map<ScalarExpression, CodeBlock> variables = new HashMap<>();
         JavaExpressions.Operands held =
-                part -> part instanceof Operand operand ? operands.apply(operand.index()) : variables.get(part);
-        List<ScalarExpression> common = CommonParts.of(formula);
-        for (ScalarExpression part : common) {
+                part -> part instanceof Operand operand ? operands.apply(operand.index()) : null;
+        return write(List.of(formula), code, locals, held).get(0);
+    }
+
+    /**
+     * The Java of formulas that are computed together; the variables that they need are declared first.
+     *
+     * @param code where the declarations go
+     * @param locals the names that are taken where they go
+     * @param operands the Java of each operand, and of other parts that are there already
+     */
+    List<CodeBlock> write(
+            List<ScalarExpression> formulas,
+            CodeBlock.Builder code,
+            NameScope locals,
+            JavaExpressions.Operands operands) {
+        Map<ScalarExpression, CodeBlock> variables = new HashMap<>();
+        JavaExpressions.Operands held = part -> {
+            CodeBlock there = operands.held(part);
+            return there != null ? there : variables.get(part);
+        };
+        for (ScalarExpression part : CommonParts.of(formulas, part -> operands.held(part) != null)) {
             String name = locals.take(JavaNames.variableName(word(part)));
             code.addStatement("float $L = $L", name, expressions.number(part, held));
             variables.put(part, CodeBlock.of("$L", name));
         }
-        return expressions.number(formula, held);
+        return formulas.stream()
+                .map(formula -> expressions.number(formula, held))
+                .toList();
     }
 
     /** What people call the result of a formula. */

@@ -169,11 +169,16 @@ public final class LossGenerator {
                 CodeBlock.of("gradients"),
                 index,
                 CodeBlock.of(begin),
-                CodeBlock.of(end));
+                CodeBlock.of(end),
+                KeptPart.of(program).orElse(null));
         body.write(code, program.value(), CodeBlock.of("losses[$L]", row));
-        code.beginControlFlow("if (gradients != null)");
-        body.write(code, program.gradient(), CodeBlock.of(""));
-        code.endControlFlow();
+        CodeBlock.Builder gradient = CodeBlock.builder();
+        body.write(gradient, program.gradient(), CodeBlock.of(""));
+        if (!gradient.isEmpty()) {
+            code.beginControlFlow("if (gradients != null)")
+                    .add(gradient.build())
+                    .endControlFlow();
+        }
         code.endControlFlow();
         return MethodSpec.methodBuilder("evaluate")
                 .addAnnotation(Override.class)

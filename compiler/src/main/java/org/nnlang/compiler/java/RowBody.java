@@ -19,6 +19,10 @@ final class RowBody {
     private final CodeBlock end;
     private final List<CodeBlock> elements;
     private final List<@Nullable CodeBlock> arrays;
+    private final @Nullable KeptPart kept;
+
+    /** What a loop does with the number that it calculates of each element. */
+    private record Assignment(CodeBlock before, ScalarExpression formula, String after) {}
 
     /**
      * Prepares a row.
@@ -27,6 +31,7 @@ final class RowBody {
      * @param arrays the array of each input whose row has the same indices; null entries are other inputs
      * @param target the Java of the result's array
      * @param index the name of the loop variable
+     * @param kept what the result's array holds until the result is written, where it is not null; nothing for null
      */
     RowBody(
             FormulaWriter formulas,
@@ -36,7 +41,8 @@ final class RowBody {
             CodeBlock target,
             String index,
             CodeBlock begin,
-            CodeBlock end) {
+            CodeBlock end,
+            @Nullable KeptPart kept) {
         this.formulas = formulas;
         this.locals = locals;
         this.elements = new ArrayList<>(inputs);
@@ -45,6 +51,7 @@ final class RowBody {
         this.index = index;
         this.begin = begin;
         this.end = end;
+        this.kept = kept;
     }
 
     /**
@@ -53,27 +60,36 @@ final class RowBody {
      * @param numberTarget the Java of the element that takes the result if it is a number
      */
     void write(CodeBlock.Builder code, List<RowProgram.Statement> statements, CodeBlock numberTarget) {
-        for (int i = 0; i < statements.size(); i++) {
-            RowProgram.Statement statement = statements.get(i);
-            if (statement instanceof RowProgram.Row row) {
+        int left = statements.size();
+        for (List<RowProgram.Statement> together : ReductionLoops.of(statements, elements.size())) {
+            left -= together.size();
+            RowProgram.Statement first = together.get(0);
+            if (first instanceof RowProgram.Row row) {
                 row(code, row.expression());
-                elements.add(element(target));
-                arrays.add(target);
+                add(element(target), target);
                 continue;
             }
-            CodeBlock number = statement instanceof RowProgram.Reduction reduction
-                    ? reduction(code, reduction, array(reduction.expression()))
-                    : formulas.write(statement.expression(), code, locals, elements::get);
-            if (i == statements.size() - 1) {
-                code.addStatement("$L = $L", numberTarget, number);
-            } else if (statement instanceof RowProgram.Scalar) {
-                String name = locals.take(JavaNames.variableName(FormulaWriter.word(statement.expression())));
-                code.addStatement("float $L = $L", name, number);
-                number = CodeBlock.of("$L", name);
+            if (first instanceof RowProgram.Reduction) {
+                reductions(code, together).forEach(number -> add(number, null));
+            } else {
+                CodeBlock number = write(first.expression(), code, locals);
+                add(left == 0 ? number : named(code, first.expression(), number), null);
             }
-            elements.add(number);
-            arrays.add(null);
+            if (left == 0) {
+                code.addStatement("$L = $L", numberTarget, elements.get(elements.size() - 1));
+            }
         }
+    }
+
+    private void add(CodeBlock element, @Nullable CodeBlock array) {
+        elements.add(element);
+        arrays.add(array);
+    }
+
+    private CodeBlock named(CodeBlock.Builder code, ScalarExpression formula, CodeBlock number) {
+        String name = locals.take(JavaNames.variableName(FormulaWriter.word(formula)));
+        code.addStatement("float $L = $L", name, number);
+        return CodeBlock.of("$L", name);
     }
 
     /** The Java of each input and of the result of each statement that was written. */
@@ -90,9 +106,9 @@ final class RowBody {
     }
 
     private void row(CodeBlock.Builder code, ScalarExpression formula) {
-        CodeBlock array = array(formula);
+        CodeBlock array = isKept(formula) ? target : array(formula);
         if (array == null) {
-            loop(code, formula, CodeBlock.of("$L = ", element(target)), "");
+            loop(code, List.of(new Assignment(CodeBlock.of("$L = ", element(target)), formula, "")));
         } else if (!array.equals(target)) {
             String length = begin.toString().equals("0") ? "$5L" : "$5L - $2L";
             code.addStatement(
@@ -100,28 +116,37 @@ final class RowBody {
         }
     }
 
-    /** Writes a reduction, and gives the Java of its result. */
-    private CodeBlock reduction(CodeBlock.Builder code, RowProgram.Reduction reduction, @Nullable CodeBlock array) {
-        Primitive primitive = reduction.primitive();
-        String name = locals.take(primitive.functionName());
-        if (array != null) {
-            code.addStatement("float $L = $L($L, $L, $L)", name, PrimitiveCalls.of(primitive), array, begin, end);
-            return CodeBlock.of("$L", name);
+    /** Writes reductions that share a loop, and gives the Java of their results. */
+    private List<CodeBlock> reductions(CodeBlock.Builder code, List<RowProgram.Statement> together) {
+        List<CodeBlock> results = new ArrayList<>();
+        List<Assignment> assignments = new ArrayList<>();
+        for (RowProgram.Statement statement : together) {
+            Primitive primitive = ((RowProgram.Reduction) statement).primitive();
+            String name = locals.take(primitive.functionName());
+            results.add(CodeBlock.of("$L", name));
+            CodeBlock array = array(statement.expression());
+            if (array == null) {
+                code.addStatement("float $L = $L", name, start(primitive));
+                assignments.add(assignment(primitive, name, statement.expression()));
+            } else {
+                code.addStatement("float $L = $L($L, $L, $L)", name, PrimitiveCalls.of(primitive), array, begin, end);
+            }
         }
-        code.addStatement("float $L = $L", name, start(primitive));
-        CodeBlock assignment = switch (primitive) {
-            case SUM -> CodeBlock.of("$L += ", name);
-            case PRODUCT -> CodeBlock.of("$L *= ", name);
-            default ->
-                CodeBlock.of(
-                        "$L = $L($L, ",
-                        name,
-                        PrimitiveCalls.of(primitive == Primitive.MAX ? Primitive.MAXIMUM : Primitive.MINIMUM),
-                        name);
+        if (!assignments.isEmpty()) {
+            loop(code, assignments);
+        }
+        return results;
+    }
+
+    private static Assignment assignment(Primitive primitive, String name, ScalarExpression formula) {
+        return switch (primitive) {
+            case SUM -> new Assignment(CodeBlock.of("$L += ", name), formula, "");
+            case PRODUCT -> new Assignment(CodeBlock.of("$L *= ", name), formula, "");
+            default -> {
+                Primitive ofTwo = primitive == Primitive.MAX ? Primitive.MAXIMUM : Primitive.MINIMUM;
+                yield new Assignment(CodeBlock.of("$1L = $2L($1L, ", name, PrimitiveCalls.of(ofTwo)), formula, ")");
+            }
         };
-        boolean closes = primitive == Primitive.MAX || primitive == Primitive.MIN;
-        loop(code, reduction.expression(), assignment, closes ? ")" : "");
-        return CodeBlock.of("$L", name);
     }
 
     private static CodeBlock start(Primitive primitive) {
@@ -133,10 +158,42 @@ final class RowBody {
         };
     }
 
-    private void loop(CodeBlock.Builder code, ScalarExpression formula, CodeBlock assignment, String closing) {
+    private void loop(CodeBlock.Builder code, List<Assignment> assignments) {
+        List<ScalarExpression> parts =
+                new ArrayList<>(assignments.stream().map(Assignment::formula).toList());
+        ScalarExpression keeps = kept != null && kept.writer() == elements.size() ? kept.part() : null;
+        if (keeps != null) {
+            parts.add(keeps);
+        }
         code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", index, begin, end);
-        CodeBlock element = formulas.write(formula, code, locals.inside(), elements::get);
-        code.addStatement("$L$L$L", assignment, element, closing);
+        List<CodeBlock> numbers = formulas.write(parts, code, locals.inside(), this::held);
+        for (int i = 0; i < assignments.size(); i++) {
+            Assignment assignment = assignments.get(i);
+            code.addStatement("$L$L$L", assignment.before(), numbers.get(i), assignment.after());
+        }
+        if (keeps != null) {
+            code.beginControlFlow("if ($L != null)", target);
+            code.addStatement("$L = $L", element(target), numbers.get(assignments.size()));
+            code.endControlFlow();
+        }
         code.endControlFlow();
+    }
+
+    private CodeBlock write(ScalarExpression formula, CodeBlock.Builder code, NameScope scope) {
+        return formulas.write(List.of(formula), code, scope, this::held).get(0);
+    }
+
+    private @Nullable CodeBlock held(ScalarExpression part) {
+        if (part instanceof Operand operand) {
+            return elements.get(operand.index());
+        }
+        return isKept(part) ? element(target) : null;
+    }
+
+    /** Whether a part waits in the target. */
+    private boolean isKept(ScalarExpression part) {
+        return kept != null
+                && kept.firstReader() <= elements.size()
+                && kept.part().equals(part);
     }
 }

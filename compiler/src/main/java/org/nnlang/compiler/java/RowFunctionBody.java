@@ -74,6 +74,7 @@ final class RowFunctionBody {
 
     private RowBody body(CodeBlock begin, CodeBlock end) {
         List<CodeBlock> elements = List.of(CodeBlock.of("values[$L]", index));
-        return new RowBody(formulas, locals, elements, new ArrayList<>(List.of(VALUES)), VALUES, index, begin, end);
+        return new RowBody(
+                formulas, locals, elements, new ArrayList<>(List.of(VALUES)), VALUES, index, begin, end, null);
     }
 }

@@ -52,14 +52,15 @@ public final class CategoricalCrossEntropyFromLogits implements Loss {
             float quotient = labelSmoothing / n;
             float max = Rows.max(predictions, begin, end);
             float sum = 0f;
-            for (int i = begin; i < end; i++) {
-                float difference2 = predictions[i] - max;
-                sum += difference2 < 0f ? Scalar.exp(difference2) : 0f;
-            }
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
                 float difference2 = predictions[i] - max;
-                sum2 += difference2 < 0f ? 0f : Scalar.exp(difference2);
+                float exp = Scalar.exp(difference2);
+                sum += Scalar.choose(difference2 < 0f, exp, 0f);
+                sum2 += Scalar.choose(difference2 < 0f, 0f, exp);
+                if (gradients != null) {
+                    gradients[i] = exp;
+                }
             }
             float total = sum + (sum2 - 1f);
             float log1p = Scalar.log1p(total);
@@ -77,7 +78,7 @@ public final class CategoricalCrossEntropyFromLogits implements Loss {
                 float product = sum4 * (1f / (1f + total));
                 for (int i = begin; i < end; i++) {
                     float difference2 = predictions[i] - max;
-                    gradients[i] = -(targets[i] * difference + quotient) + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * Scalar.exp(difference2);
+                    gradients[i] = -(targets[i] * difference + quotient) + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * gradients[i];
                 }
             }
         }

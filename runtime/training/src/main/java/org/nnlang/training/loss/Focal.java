@@ -55,7 +55,11 @@ public final class Focal implements Loss {
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
                 float safeProbability = safeProbability(predictions[i] / maximum);
-                sum2 += targets[i] * Scalar.power(1f - safeProbability, gamma) * Scalar.log(safeProbability);
+                float power = Scalar.power(1f - safeProbability, gamma);
+                sum2 += targets[i] * power * Scalar.log(safeProbability);
+                if (gradients != null) {
+                    gradients[i] = power;
+                }
             }
             float product = opposite * sum2;
             losses[row] = product;
@@ -64,15 +68,13 @@ public final class Focal implements Loss {
                 for (int i = begin; i < end; i++) {
                     float quotient = predictions[i] / maximum;
                     float safeProbability = safeProbability(quotient);
-                    float difference = 1f - safeProbability;
-                    sum3 += (opposite * (targets[i] * Scalar.power(difference, gamma)) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(difference, gamma - 1f)))) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
+                    sum3 += (opposite * (targets[i] * gradients[i]) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(1f - safeProbability, gamma - 1f)))) * safeProbabilityDerivative(quotient) * -(quotient / maximum);
                 }
                 float chosen = Scalar.choose(maximum > 1e-7f, sum3, 0f);
                 for (int i = begin; i < end; i++) {
                     float quotient = predictions[i] / maximum;
                     float safeProbability = safeProbability(quotient);
-                    float difference = 1f - safeProbability;
-                    gradients[i] = (opposite * (targets[i] * Scalar.power(difference, gamma)) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(difference, gamma - 1f)))) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
+                    gradients[i] = (opposite * (targets[i] * gradients[i]) * (1f / safeProbability) + -(opposite * Scalar.log(safeProbability) * targets[i] * (gamma * Scalar.power(1f - safeProbability, gamma - 1f)))) * safeProbabilityDerivative(quotient) * (1f / maximum) + chosen;
                 }
             }
         }

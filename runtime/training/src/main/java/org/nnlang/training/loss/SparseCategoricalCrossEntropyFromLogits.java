@@ -51,14 +51,15 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             float label = targets[row];
             float max = Rows.max(predictions, begin, end);
             float sum = 0f;
-            for (int i = begin; i < end; i++) {
-                float difference = predictions[i] - max;
-                sum += difference < 0f ? Scalar.exp(difference) : 0f;
-            }
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
                 float difference = predictions[i] - max;
-                sum2 += difference < 0f ? 0f : Scalar.exp(difference);
+                float exp = Scalar.exp(difference);
+                sum += Scalar.choose(difference < 0f, exp, 0f);
+                sum2 += Scalar.choose(difference < 0f, 0f, exp);
+                if (gradients != null) {
+                    gradients[i] = exp;
+                }
             }
             float total = sum + (sum2 - 1f);
             float log1p = Scalar.log1p(total);
@@ -82,7 +83,7 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
                 for (int i = begin; i < end; i++) {
                     float total3 = Scalar.choose(((float) (i - begin + 1)) == total2, difference, 0f) + quotient;
                     float difference2 = predictions[i] - max;
-                    gradients[i] = Scalar.choose(total3 > 0f, -1f, 0f) * total3 + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * Scalar.exp(difference2);
+                    gradients[i] = Scalar.choose(total3 > 0f, -1f, 0f) * total3 + (Scalar.choose(difference2 < 0f, 0f, product) + Scalar.choose(difference2 < 0f, product, 0f)) * gradients[i];
                 }
             }
         }
