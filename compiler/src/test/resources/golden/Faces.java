@@ -149,7 +149,7 @@ public final class Faces implements Model {
     @Override
     public Session newSession(int capacity) {
         if (capacity < 1 || capacity > 268435455) {
-            throw new IllegalArgumentException("capacity must be from 1 to 268435455, got " + capacity);
+            throw new IllegalArgumentException("capacity must be from 1 to 268435455, got %s".formatted(capacity));
         }
         return new Session(this, capacity);
     }
@@ -236,14 +236,15 @@ public final class Faces implements Model {
 
     private static void requireExample(String name, int width, float[] values) {
         if (values.length != width) {
-            throw new IllegalArgumentException(name + " must hold " + width + " numbers a row, got " + values.length);
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s"
+                    .formatted(name, width, values.length));
         }
     }
 
     private static void requireRows(String name, int width, float[] values, int count) {
         if (values.length < (long) width * count) {
-            throw new IllegalArgumentException(name + " must hold " + width
-                    + " numbers a row, got " + values.length + " for " + count + " rows");
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s for %s rows"
+                    .formatted(name, width, values.length, count));
         }
     }
 
@@ -302,8 +303,8 @@ public final class Faces implements Model {
         public void run(float[] left, float[] right, int count, float[] same, float[] age,
                 float[] original, float[] again) {
             if (count < 0 || count > capacity) {
-                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
-                        + capacity + ", got " + count);
+                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, %s, got %s"
+                        .formatted(capacity, count));
             }
             requireRows("left", 8, left, count);
             requireRows("right", 8, right, count);
@@ -341,8 +342,8 @@ public final class Faces implements Model {
         @Override
         public void run(float[][] inputs, int count, float[][] outputs) {
             if (inputs.length != 2 || outputs.length != 4) {
-                throw new IllegalArgumentException("Faces has 2 inputs and 4 outputs, got "
-                        + inputs.length + " and " + outputs.length);
+                throw new IllegalArgumentException("Faces has 2 inputs and 4 outputs, got %s and %s"
+                        .formatted(inputs.length, outputs.length));
             }
             run(inputs[0], inputs[1], count, outputs[0], outputs[1], outputs[2], outputs[3]);
         }

@@ -45,7 +45,7 @@ public final class FacesGradients implements ModelGradients {
     @Override
     public Session newSession(int capacity) {
         if (capacity < 1 || capacity > 268435455) {
-            throw new IllegalArgumentException("capacity must be from 1 to 268435455, got " + capacity);
+            throw new IllegalArgumentException("capacity must be from 1 to 268435455, got %s".formatted(capacity));
         }
         return new Session(model, capacity);
     }
@@ -56,8 +56,8 @@ public final class FacesGradients implements ModelGradients {
 
     private static void requireRows(String name, int width, float[] values, int count) {
         if (values.length < (long) width * count) {
-            throw new IllegalArgumentException(name + " must hold " + width
-                    + " numbers a row, got " + values.length + " for " + count + " rows");
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s for %s rows"
+                    .formatted(name, width, values.length, count));
         }
     }
 
@@ -156,12 +156,12 @@ public final class FacesGradients implements ModelGradients {
 
         private void calculate(float[][] inputs, int count, float[][] outputs, float[][] logits) {
             if (count < 0 || count > capacity) {
-                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
-                        + capacity + ", got " + count);
+                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, %s, got %s"
+                        .formatted(capacity, count));
             }
             if (inputs.length != 2 || outputs.length != 4 || logits.length != 4) {
-                throw new IllegalArgumentException("Faces takes arrays for inputs, outputs and logits: 2, 4 and 4; got "
-                        + inputs.length + ", " + outputs.length + " and " + logits.length);
+                throw new IllegalArgumentException("Faces takes arrays for inputs, outputs and logits: 2, 4 and 4; got %s, %s and %s"
+                        .formatted(inputs.length, outputs.length, logits.length));
             }
             requireRows("left", 8, inputs[0], count);
             requireRows("right", 8, inputs[1], count);
@@ -209,8 +209,8 @@ public final class FacesGradients implements ModelGradients {
                 throw new IllegalStateException("forward comes first: there is nothing to derive");
             }
             if (gradients.length != 4 || atLogits.length != 4) {
-                throw new IllegalArgumentException("Faces takes a gradient and a choice for each of 4 outputs, got "
-                        + gradients.length + " and " + atLogits.length);
+                throw new IllegalArgumentException("Faces takes a gradient and a choice for each of 4 outputs, got %s and %s"
+                        .formatted(gradients.length, atLogits.length));
             }
             requireRows("the gradient of same", 1, gradients[0], count);
             if (atLogits[0]) {

@@ -110,7 +110,7 @@ public final class Residuals3 implements Model {
     @Override
     public Session newSession(int capacity) {
         if (capacity < 1 || capacity > 536870911) {
-            throw new IllegalArgumentException("capacity must be from 1 to 536870911, got " + capacity);
+            throw new IllegalArgumentException("capacity must be from 1 to 536870911, got %s".formatted(capacity));
         }
         return new Session(this, capacity);
     }
@@ -184,14 +184,15 @@ public final class Residuals3 implements Model {
 
     private static void requireExample(String name, int width, float[] values) {
         if (values.length != width) {
-            throw new IllegalArgumentException(name + " must hold " + width + " numbers a row, got " + values.length);
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s"
+                    .formatted(name, width, values.length));
         }
     }
 
     private static void requireRows(String name, int width, float[] values, int count) {
         if (values.length < (long) width * count) {
-            throw new IllegalArgumentException(name + " must hold " + width
-                    + " numbers a row, got " + values.length + " for " + count + " rows");
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s for %s rows"
+                    .formatted(name, width, values.length, count));
         }
     }
 
@@ -238,8 +239,8 @@ public final class Residuals3 implements Model {
          */
         public void run(float[] x, int count, float[] y) {
             if (count < 0 || count > capacity) {
-                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
-                        + capacity + ", got " + count);
+                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, %s, got %s"
+                        .formatted(capacity, count));
             }
             requireRows("x", 4, x, count);
             requireRows("y", 4, y, count);
@@ -256,8 +257,8 @@ public final class Residuals3 implements Model {
         @Override
         public void run(float[][] inputs, int count, float[][] outputs) {
             if (inputs.length != 1 || outputs.length != 1) {
-                throw new IllegalArgumentException("Residuals3 has 1 input and 1 output, got "
-                        + inputs.length + " and " + outputs.length);
+                throw new IllegalArgumentException("Residuals3 has 1 input and 1 output, got %s and %s"
+                        .formatted(inputs.length, outputs.length));
             }
             run(inputs[0], count, outputs[0]);
         }

@@ -40,15 +40,15 @@ public final class Residuals3Gradients implements ModelGradients {
     @Override
     public Session newSession(int capacity) {
         if (capacity < 1 || capacity > 536870911) {
-            throw new IllegalArgumentException("capacity must be from 1 to 536870911, got " + capacity);
+            throw new IllegalArgumentException("capacity must be from 1 to 536870911, got %s".formatted(capacity));
         }
         return new Session(model, capacity);
     }
 
     private static void requireRows(String name, int width, float[] values, int count) {
         if (values.length < (long) width * count) {
-            throw new IllegalArgumentException(name + " must hold " + width
-                    + " numbers a row, got " + values.length + " for " + count + " rows");
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s for %s rows"
+                    .formatted(name, width, values.length, count));
         }
     }
 
@@ -136,12 +136,12 @@ public final class Residuals3Gradients implements ModelGradients {
 
         private void calculate(float[][] inputs, int count, float[][] outputs, float[][] logits) {
             if (count < 0 || count > capacity) {
-                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
-                        + capacity + ", got " + count);
+                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, %s, got %s"
+                        .formatted(capacity, count));
             }
             if (inputs.length != 1 || outputs.length != 1 || logits.length != 1) {
-                throw new IllegalArgumentException("Residuals3 takes arrays for inputs, outputs and logits: 1, 1 and 1; got "
-                        + inputs.length + ", " + outputs.length + " and " + logits.length);
+                throw new IllegalArgumentException("Residuals3 takes arrays for inputs, outputs and logits: 1, 1 and 1; got %s, %s and %s"
+                        .formatted(inputs.length, outputs.length, logits.length));
             }
             requireRows("x", 4, inputs[0], count);
             requireRows("y", 4, outputs[0], count);
@@ -168,8 +168,8 @@ public final class Residuals3Gradients implements ModelGradients {
                 throw new IllegalStateException("forward comes first: there is nothing to derive");
             }
             if (gradients.length != 1 || atLogits.length != 1) {
-                throw new IllegalArgumentException("Residuals3 takes a gradient and a choice for each of 1 outputs, got "
-                        + gradients.length + " and " + atLogits.length);
+                throw new IllegalArgumentException("Residuals3 takes a gradient and a choice for each of 1 outputs, got %s and %s"
+                        .formatted(gradients.length, atLogits.length));
             }
             requireRows("the gradient of y", 4, gradients[0], count);
             if (atLogits[0]) {

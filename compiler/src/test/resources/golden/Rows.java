@@ -109,7 +109,7 @@ public final class Rows implements Model {
     @Override
     public Session newSession(int capacity) {
         if (capacity < 1 || capacity > 119304647) {
-            throw new IllegalArgumentException("capacity must be from 1 to 119304647, got " + capacity);
+            throw new IllegalArgumentException("capacity must be from 1 to 119304647, got %s".formatted(capacity));
         }
         return new Session(this, capacity);
     }
@@ -172,14 +172,15 @@ public final class Rows implements Model {
 
     private static void requireExample(String name, int width, float[] values) {
         if (values.length != width) {
-            throw new IllegalArgumentException(name + " must hold " + width + " numbers a row, got " + values.length);
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s"
+                    .formatted(name, width, values.length));
         }
     }
 
     private static void requireRows(String name, int width, float[] values, int count) {
         if (values.length < (long) width * count) {
-            throw new IllegalArgumentException(name + " must hold " + width
-                    + " numbers a row, got " + values.length + " for " + count + " rows");
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s for %s rows"
+                    .formatted(name, width, values.length, count));
         }
     }
 
@@ -232,8 +233,8 @@ public final class Rows implements Model {
          */
         public void run(float[] x, int count, float[] sparse, float[] log, float[] flat) {
             if (count < 0 || count > capacity) {
-                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
-                        + capacity + ", got " + count);
+                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, %s, got %s"
+                        .formatted(capacity, count));
             }
             requireRows("x", 18, x, count);
             requireRows("sparse", 9, sparse, count);
@@ -262,8 +263,8 @@ public final class Rows implements Model {
         @Override
         public void run(float[][] inputs, int count, float[][] outputs) {
             if (inputs.length != 1 || outputs.length != 3) {
-                throw new IllegalArgumentException("Rows has 1 input and 3 outputs, got "
-                        + inputs.length + " and " + outputs.length);
+                throw new IllegalArgumentException("Rows has 1 input and 3 outputs, got %s and %s"
+                        .formatted(inputs.length, outputs.length));
             }
             run(inputs[0], count, outputs[0], outputs[1], outputs[2]);
         }

@@ -37,15 +37,15 @@ public final class RowsGradients implements ModelGradients {
     @Override
     public Session newSession(int capacity) {
         if (capacity < 1 || capacity > 119304647) {
-            throw new IllegalArgumentException("capacity must be from 1 to 119304647, got " + capacity);
+            throw new IllegalArgumentException("capacity must be from 1 to 119304647, got %s".formatted(capacity));
         }
         return new Session(model, capacity);
     }
 
     private static void requireRows(String name, int width, float[] values, int count) {
         if (values.length < (long) width * count) {
-            throw new IllegalArgumentException(name + " must hold " + width
-                    + " numbers a row, got " + values.length + " for " + count + " rows");
+            throw new IllegalArgumentException("%s must hold %s numbers a row, got %s for %s rows"
+                    .formatted(name, width, values.length, count));
         }
     }
 
@@ -145,12 +145,12 @@ public final class RowsGradients implements ModelGradients {
 
         private void calculate(float[][] inputs, int count, float[][] outputs, float[][] logits) {
             if (count < 0 || count > capacity) {
-                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, "
-                        + capacity + ", got " + count);
+                throw new IllegalArgumentException("count must be from 0 to the capacity of the session, %s, got %s"
+                        .formatted(capacity, count));
             }
             if (inputs.length != 1 || outputs.length != 3 || logits.length != 3) {
-                throw new IllegalArgumentException("Rows takes arrays for inputs, outputs and logits: 1, 3 and 3; got "
-                        + inputs.length + ", " + outputs.length + " and " + logits.length);
+                throw new IllegalArgumentException("Rows takes arrays for inputs, outputs and logits: 1, 3 and 3; got %s, %s and %s"
+                        .formatted(inputs.length, outputs.length, logits.length));
             }
             requireRows("x", 18, inputs[0], count);
             requireRows("sparse", 9, outputs[0], count);
@@ -189,8 +189,8 @@ public final class RowsGradients implements ModelGradients {
                 throw new IllegalStateException("forward comes first: there is nothing to derive");
             }
             if (gradients.length != 3 || atLogits.length != 3) {
-                throw new IllegalArgumentException("Rows takes a gradient and a choice for each of 3 outputs, got "
-                        + gradients.length + " and " + atLogits.length);
+                throw new IllegalArgumentException("Rows takes a gradient and a choice for each of 3 outputs, got %s and %s"
+                        .formatted(gradients.length, atLogits.length));
             }
             requireRows("the gradient of sparse", 9, gradients[0], count);
             if (atLogits[0]) {

@@ -90,10 +90,9 @@ final class GradientPorts {
         int outputs = model.outputs().size();
         method.beginControlFlow("if (count < 0 || count > capacity)")
                 .addStatement(
-                        "throw new $T($S$W+ capacity + $S + count)",
+                        "throw new $T($S$W.formatted(capacity, count))",
                         IllegalArgumentException.class,
-                        "count must be from 0 to the capacity of the session, ",
-                        ", got ")
+                        "count must be from 0 to the capacity of the session, %s, got %s")
                 .endControlFlow()
                 .beginControlFlow(
                         "if (inputs.length != $L || outputs.length != $L || logits.length != $L)",
@@ -101,12 +100,10 @@ final class GradientPorts {
                         outputs,
                         outputs)
                 .addStatement(
-                        "throw new $T($S$W+ inputs.length + $S + outputs.length + $S + logits.length)",
+                        "throw new $T($S$W.formatted(inputs.length, outputs.length, logits.length))",
                         IllegalArgumentException.class,
                         model.name() + " takes arrays for inputs, outputs and logits: " + inputs + ", " + outputs
-                                + " and " + outputs + "; got ",
-                        ", ",
-                        " and ")
+                                + " and " + outputs + "; got %s, %s and %s")
                 .endControlFlow();
         for (int i = 0; i < inputs; i++) {
             requireRows(method, model.inputs().get(i), "inputs[" + i + "]");
@@ -149,10 +146,10 @@ final class GradientPorts {
                 .endControlFlow()
                 .beginControlFlow("if (gradients.length != $1L || atLogits.length != $1L)", outputs)
                 .addStatement(
-                        "throw new $T($S$W+ gradients.length + $S + atLogits.length)",
+                        "throw new $T($S$W.formatted(gradients.length, atLogits.length))",
                         IllegalArgumentException.class,
-                        model.name() + " takes a gradient and a choice for each of " + outputs + " outputs, got ",
-                        " and ")
+                        model.name() + " takes a gradient and a choice for each of " + outputs
+                                + " outputs, got %s and %s")
                 .endControlFlow();
         for (int i = 0; i < outputs; i++) {
             CheckedModel.Port output = model.outputs().get(i);

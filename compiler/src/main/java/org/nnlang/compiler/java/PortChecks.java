@@ -7,7 +7,12 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.nnlang.compiler.model.CheckedModel;
 
-/** The checks of what callers pass, and the words in which Javadoc describes it. */
+/**
+ * The checks of what callers pass, and the words in which Javadoc describes it.
+ *
+ * <p>Messages are formats, since the parts of a sum of strings would be allocated again whenever the virtual machine compiles a method
+ * of the class.
+ */
 final class PortChecks {
     private final CheckedModel model;
     private final ModelNames names;
@@ -61,10 +66,9 @@ final class PortChecks {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if (count < 0 || count > capacity)")
                 .addStatement(
-                        "throw new $T($S$W+ capacity + $S + count)",
+                        "throw new $T($S$W.formatted(capacity, count))",
                         IllegalArgumentException.class,
-                        "count must be from 0 to the capacity of the session, ",
-                        ", got ")
+                        "count must be from 0 to the capacity of the session, %s, got %s")
                 .endControlFlow();
         for (int i = 0; i < names.inputs().size(); i++) {
             requireRows(code, model.inputs().get(i), names.inputs().get(i));
@@ -112,10 +116,9 @@ final class PortChecks {
                 .addParameter(float[].class, "values")
                 .beginControlFlow("if (values.length != width)")
                 .addStatement(
-                        "throw new $T(name + $S + width + $S + values.length)",
+                        "throw new $T($S$W.formatted(name, width, values.length))",
                         IllegalArgumentException.class,
-                        " must hold ",
-                        " numbers a row, got ")
+                        "%s must hold %s numbers a row, got %s")
                 .endControlFlow()
                 .build();
         return names.inputs().isEmpty() ? List.of(requireRows()) : List.of(example, requireRows());
@@ -131,12 +134,9 @@ final class PortChecks {
                 .addParameter(int.class, "count")
                 .beginControlFlow("if (values.length < (long) width * count)")
                 .addStatement(
-                        "throw new $T(name + $S + width$W+ $S + values.length + $S + count + $S)",
+                        "throw new $T($S$W.formatted(name, width, values.length, count))",
                         IllegalArgumentException.class,
-                        " must hold ",
-                        " numbers a row, got ",
-                        " for ",
-                        " rows")
+                        "%s must hold %s numbers a row, got %s for %s rows")
                 .endControlFlow()
                 .build();
     }

@@ -67,9 +67,9 @@ final class SessionClass {
                 .returns(session)
                 .beginControlFlow("if (capacity < 1 || capacity > $L)", most)
                 .addStatement(
-                        "throw new $T($S + capacity)",
+                        "throw new $T($S.formatted(capacity))",
                         IllegalArgumentException.class,
-                        "capacity must be from 1 to " + most + ", got ")
+                        "capacity must be from 1 to " + most + ", got %s")
                 .endControlFlow()
                 .addStatement("return new $T($L, capacity)", session, model)
                 .build();
@@ -161,10 +161,9 @@ final class SessionClass {
                 .addParameter(float[][].class, "outputs")
                 .beginControlFlow("if (inputs.length != $L || outputs.length != $L)", inputs, outputs)
                 .addStatement(
-                        "throw new $T($S$W+ inputs.length + $S + outputs.length)",
+                        "throw new $T($S$W.formatted(inputs.length, outputs.length))",
                         IllegalArgumentException.class,
-                        takes,
-                        " and ")
+                        takes + "%s and %s")
                 .endControlFlow()
                 .addStatement("run($L)", String.join(", ", arguments))
                 .build();
