@@ -24,6 +24,8 @@ final class GradientSteps {
     private final Function<Weight, String> unpacked;
     private final List<Weight> transposed = new ArrayList<>();
     private final Set<Weight> begun = new HashSet<>();
+    /** The weights of whose gradients products are noted, which have to be in them before anything else is added. */
+    private final Set<Weight> noted = new HashSet<>();
 
     GradientSteps(
             ModelNames names,
@@ -59,6 +61,7 @@ final class GradientSteps {
             return transposedDense(node);
         }
         if (op instanceof Op.AddProducts products) {
+            noted.add(products.weight());
             return statement(
                     "weightGradients.$L(($T) gradients.get($L),$W$L,$W$L,$W$L)",
                     isFirst(products.weight()) ? "replace" : "add",
@@ -162,9 +165,10 @@ final class GradientSteps {
         }
         String field = unpacked.apply(weight);
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!first) {
-            // What is noted of this gradient has to be in it first.
+        if (noted.contains(weight)) {
             code.addStatement("weightGradients.calculate()");
+        }
+        if (!first) {
             code.addStatement("gradients.get($L).read($L)", index, field);
         }
         return code.addStatement(

@@ -35,10 +35,22 @@ class GradientBlocksTest {
     /** All that gradients know: dropout, weights that every example meets, rows in groups, choices, sorted rows. */
     private static final Path NETWORKS = Path.of("src/test/resources/gradients/networks.nn");
 
+    /** A weight whose product passes no gradient back, and that is met element by element twice besides. */
+    private static final String STOPPED = """
+        model Stopped {
+          input  x: [4]
+          param  weight: [3, 4] = normal(0, 1)
+          output y = stop_gradient(dot(weight, x)) * sum(sum(weight)) + sum(sum(weight * weight))
+        }
+        """;
+
     static Stream<Model> models() throws IOException {
         List<CheckedModel> random =
                 IntStream.range(0, RANDOM_NETWORKS).mapToObj(RandomNetworks::of).toList();
-        return Stream.of(GeneratedModels.ofText(Files.readString(NETWORKS)), GeneratedModels.of(random))
+        return Stream.of(
+                        GeneratedModels.ofText(Files.readString(NETWORKS)),
+                        GeneratedModels.ofText(STOPPED),
+                        GeneratedModels.of(random))
                 .flatMap(generated -> generated.models().stream().map(model -> generated.create(model, 1)));
     }
 

@@ -93,7 +93,14 @@ public final class WeightGradients {
 
     /** Calculates what was noted since the last call. */
     public void calculate() {
-        kernels.weightGradients(workspace, this);
+        try {
+            kernels.weightGradients(workspace, this);
+        } finally {
+            forget();
+        }
+    }
+
+    private void forget() {
         for (int i = 0; i < noted; i++) {
             notes.get(i).x = Products.NONE;
             notes.get(i).outputGradient = Products.NONE;
