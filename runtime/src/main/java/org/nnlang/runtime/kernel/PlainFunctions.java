@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * calls need.
  */
 final class PlainFunctions implements ElementFunctions {
-    /** The most elements of a loop: many, since each loop begins and ends with some that make no whole vector. */
-    private static final int BLOCK = 4096;
+    /** The most elements of a loop: each begins and ends with some that make no whole vector, but scratch memory is as long. */
+    private static final int BLOCK = 1536;
 
-    /** Arrays whose lengths are such numbers and multiples of 1,024 more hinder each other least, as {@link Workspace#newBlock}. */
+    /** Arrays whose lengths are such numbers and multiples of 512 more hinder each other least, as {@link Workspace#newBlock}. */
     private static final int ODD_LENGTH = 252;
 
     private final ElementFunctions scalar = new ScalarFunctions();
@@ -181,6 +181,6 @@ final class PlainFunctions implements ElementFunctions {
 
     private static float[] memory(int elements) {
         int more = Math.max(0, elements - ODD_LENGTH);
-        return new float[more == 0 ? elements : (more + 1023) / 1024 * 1024 + ODD_LENGTH];
+        return new float[more == 0 ? elements : (more + 511) / 512 * 512 + ODD_LENGTH];
     }
 }
