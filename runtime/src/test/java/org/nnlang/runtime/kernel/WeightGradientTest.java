@@ -32,6 +32,9 @@ class WeightGradientTest {
         "65, 97, 53",
         "131, 101, 103",
         "200, 1, 64",
+        "131, 13, 50",
+        "300, 7, 36",
+        "2, 6, 113",
         "67, 2, 600",
         "29, 1031, 257",
         "3, 4097, 2",
@@ -93,6 +96,38 @@ class WeightGradientTest {
 
         assertThat(inParts)
                 .containsExactly(sum(kernels, new float[units * inputs], x, outputGradient, rows, inputs, units));
+    }
+
+    /** Threads share the inputs: what one writes beyond its own may be what another one has written. */
+    @ParameterizedTest
+    @CsvSource({
+        "vector, 1",
+        "vector, 20",
+        "vector, 33",
+        "vector, 50",
+        "vector, 52",
+        "vector, 64",
+        "vector, 100",
+        "plain, 50"
+    })
+    void theFirstInputsLeaveTheLastOnesAlone(String name, int units) {
+        int rows = 140;
+        int inputs = 64;
+        DivisibleKernels kernels = name.equals("plain")
+                ? new PlainKernels()
+                : VectorModule.kernels().orElseThrow();
+        Workspace workspace = kernels.trainingWorkspace(units, inputs);
+        float[] x = numbers(7, rows * inputs);
+        float[] outputGradient = numbers(8, rows * units);
+        DenseWeights gradient = kernels.denseWeights(units, inputs);
+        kernels.gradientOfInputs(workspace, gradient, x, outputGradient, rows, false, 32, inputs);
+        kernels.gradientOfInputs(workspace, gradient, x, outputGradient, rows, false, 0, 32);
+        float[] read = new float[units * inputs];
+        gradient.read(read);
+
+        assertThat(read)
+                .containsExactly(
+                        sum(new SimpleKernels(), new float[units * inputs], x, outputGradient, rows, inputs, units));
     }
 
     @ParameterizedTest

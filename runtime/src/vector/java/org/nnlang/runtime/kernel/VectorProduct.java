@@ -83,7 +83,7 @@ final class VectorProduct {
         }
         if (direct < rows) {
             int width = weights.panelWidth(first);
-            float[] ends = workspace.ends((rows - direct) * width);
+            float[] ends = workspace.ends((rows - direct) * width + VectorQuarters.BEYOND);
             target(tile, ends, 0, width);
             tile.factorsAt += direct * tile.factorStride;
             VectorPanel.calculate(tile, rows - direct, columns);

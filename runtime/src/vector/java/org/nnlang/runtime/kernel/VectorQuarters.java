@@ -1,7 +1,6 @@
 package org.nnlang.runtime.kernel;
 
-import java.util.Arrays;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,7 +18,9 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorQuarters {
     private static final VectorSpecies<Float> LANES = VectorLanes.SPECIES;
-    private static final int SIZE = VectorLanes.COUNT / 4;
+
+    /** The columns of a quarter. */
+    static final int SIZE = VectorLanes.COUNT / 4;
 
     /** The lanes as integers. */
     static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, LANES.vectorShape());
@@ -30,24 +31,30 @@ final class VectorQuarters {
     /** All bits of the last two quarters. */
     static final int[] UPPER = bits(0, 0, -1, -1);
 
-    /** All but the first quarter. */
-    static final VectorMask<Float> OTHERS = VectorMask.fromArray(LANES, others(), 0);
+    /** A quarter for itself. Vectors are quartered where they have 512 bits. */
+    static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
+
+    /** What a whole vector that is read from the beginning of a quarter has beyond it. */
+    static final int BEYOND = VectorLanes.COUNT - SIZE;
 
     /** The first quarter, four times. */
     static final VectorShuffle<Float> REPEATED = VectorShuffle.fromOp(LANES, lane -> lane % SIZE);
 
     /** The quarters in their order, beginning with that of a sum. */
-    static final VectorShuffle<Float> FIRST_IS_0 = beginning(0);
-
     static final VectorShuffle<Float> FIRST_IS_1 = beginning(1);
+
     static final VectorShuffle<Float> FIRST_IS_2 = beginning(2);
     static final VectorShuffle<Float> FIRST_IS_3 = beginning(3);
 
     private VectorQuarters() {}
 
-    /** Whether so many columns are best calculated in quarters, on machines where that is faster at all. */
+    /**
+     * Whether a panel of so many columns ends in a quarter, on machines where that is faster at all.
+     *
+     * <p>With fewer than two whole vectors there would be too few sums at a time.
+     */
     static boolean fit(int columns) {
-        return VectorLanes.COUNT == 16 && columns > 0 && columns <= SIZE;
+        return VectorLanes.COUNT == 16 && columns > 2 * VectorLanes.COUNT && (columns - 1) % VectorLanes.COUNT < SIZE;
     }
 
     private static int[] bits(int... quarters) {
@@ -55,12 +62,6 @@ final class VectorQuarters {
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = quarters[lane / SIZE];
         }
-        return lanes;
-    }
-
-    private static boolean[] others() {
-        boolean[] lanes = new boolean[VectorLanes.COUNT];
-        Arrays.fill(lanes, SIZE, lanes.length, true);
         return lanes;
     }
 

@@ -12,7 +12,8 @@ package org.nnlang.runtime.kernel;
  * </pre>
  *
  * <p>A tile of the product walks down one panel, whose vectors then lie one after another in memory. The last panel is
- * padded with zeros. This one layout serves the product, the gradient and the optimizers.
+ * padded with zeros, to whole vectors or to {@linkplain VectorQuarters a quarter of one}: what is not there need not be
+ * read. This one layout serves the product, the gradient and the optimizers.
  */
 final class VectorWeights implements DenseWeights {
     /** The units of a panel. */
@@ -29,18 +30,30 @@ final class VectorWeights implements DenseWeights {
     VectorWeights(int units, int inputs) {
         this.units = units;
         this.inputs = inputs;
-        this.values = new float[Math.multiplyExact(padded(units), inputs)];
+        int beyond = VectorQuarters.fit(lastColumns(units)) ? VectorQuarters.BEYOND : 0;
+        this.values = new float[Math.addExact(Math.multiplyExact(padded(units), inputs), beyond)];
         this.arrays = new float[][] {values};
     }
 
     private static int padded(int units) {
-        int last = (units - 1) % PANEL + 1;
-        return units - last + width((last + VectorLanes.COUNT - 1) / VectorLanes.COUNT);
+        int last = lastColumns(units);
+        int vectors = (last + VectorLanes.COUNT - 1) / VectorLanes.COUNT;
+        return units - last + (VectorQuarters.fit(last) ? narrowWidth(vectors) : width(vectors));
+    }
+
+    /** The units of the last panel. */
+    private static int lastColumns(int units) {
+        return (units - 1) % PANEL + 1;
     }
 
     /** The distance of the inputs in a panel of so many vectors. */
     static int width(int vectors) {
         return Math.max(vectors, LEAST_VECTORS) * VectorLanes.COUNT;
+    }
+
+    /** The distance of the inputs in a panel of so many vectors, the last of which has columns in its first quarter only. */
+    static int narrowWidth(int vectors) {
+        return (vectors - 1) * VectorLanes.COUNT + VectorQuarters.SIZE;
     }
 
     @Override

@@ -17,7 +17,9 @@ record Tile(int sums, int vectors, Kind kind) {
         /** Takes fewer sums as well: those that it lacks are the last one again. */
         UP_TO,
         /** Four sums have one vector more, of which each has a quarter. */
-        QUARTERS
+        QUARTERS,
+        /** Of the last vector of a sum the first quarter is wanted; takes fewer sums as well. */
+        NARROW
     }
 
     /** The sums that share a vector. */
@@ -31,15 +33,29 @@ record Tile(int sums, int vectors, Kind kind) {
 
     /** The class of the tile. */
     String className() {
-        return "VectorTile" + sums + "x" + vectors + (hasQuarters() ? "AndQuarters" : "");
+        return "VectorTile" + sums + "x" + vectors
+                + switch (kind) {
+                    case WHOLE, UP_TO -> "";
+                    case QUARTERS -> "AndQuarters";
+                    case NARROW -> "Narrow";
+                };
     }
 
     boolean takesFewer() {
-        return kind == Kind.UP_TO;
+        return kind == Kind.UP_TO || (isNarrow() && sums > 1);
     }
 
     boolean hasQuarters() {
         return kind == Kind.QUARTERS;
+    }
+
+    boolean isNarrow() {
+        return kind == Kind.NARROW;
+    }
+
+    /** Whether of the last vector of a term the first quarter counts. */
+    boolean endsInQuarter() {
+        return hasQuarters() || isNarrow();
     }
 
     /** The vectors of a term. */

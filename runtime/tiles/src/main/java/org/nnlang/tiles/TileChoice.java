@@ -6,7 +6,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The Java class that chooses among the tiles. */
@@ -83,28 +85,28 @@ final class TileChoice {
     /** Something done with the tile that fits the variables {@code sums} and {@code columns}. */
     private CodeBlock choices(Function<Tile, CodeBlock> use) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int vectors = columns / $T.COUNT", TileClass.LANES);
-        code.addStatement("int rest = columns % $T.COUNT", TileClass.LANES);
-        code.beginControlFlow("if (sums >= $L && $T.fit(rest))", Tile.QUARTERS, TileClass.kernel("VectorQuarters"));
-        for (Tile tile : tiles) {
-            if (tile.hasQuarters()) {
-                code.beginControlFlow("if (vectors == $L)", tile.vectors());
-                code.add(use.apply(tile));
-                code.endControlFlow();
-            }
-        }
+        code.addStatement("int vectors = (columns + $1T.COUNT - 1) / $1T.COUNT", TileClass.LANES);
+        code.beginControlFlow("if ($T.fit(columns))", TileClass.kernel("VectorQuarters"));
+        code.add(cases(tiles.stream().filter(Tile::endsInQuarter).toList(), use));
         code.endControlFlow();
-        code.beginControlFlow("switch (rest == 0 ? vectors : vectors + 1)");
-        tiles.stream().mapToInt(Tile::vectors).distinct().sorted().forEach(vectors -> addCase(code, vectors, use));
+        code.add(cases(tiles.stream().filter(tile -> !tile.endsInQuarter()).toList(), use));
+        return code.build();
+    }
+
+    private static CodeBlock cases(List<Tile> tiles, Function<Tile, CodeBlock> use) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow("switch (vectors)");
+        tiles.stream()
+                .sorted(Comparator.comparing(Tile::sums).reversed())
+                .collect(Collectors.groupingBy(Tile::termVectors, TreeMap::new, Collectors.toList()))
+                .forEach((vectors, candidates) -> addCase(code, vectors, candidates, use));
         code.addStatement("default -> throw new $T(columns + \" columns\")", IllegalArgumentException.class);
         return code.endControlFlow().build();
     }
 
-    private void addCase(CodeBlock.Builder code, int vectors, Function<Tile, CodeBlock> use) {
-        List<Tile> candidates = tiles.stream()
-                .filter(tile -> tile.vectors() == vectors && !tile.hasQuarters())
-                .sorted(Comparator.comparing(Tile::sums).reversed())
-                .toList();
+    /** The case of so many vectors, of these tiles, the largest first. */
+    private static void addCase(
+            CodeBlock.Builder code, int vectors, List<Tile> candidates, Function<Tile, CodeBlock> use) {
         code.beginControlFlow("case $L ->", vectors);
         int smallest = candidates.size() - 1;
         for (int i = 0; i < smallest; i++) {

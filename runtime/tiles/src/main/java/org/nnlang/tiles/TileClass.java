@@ -31,6 +31,11 @@ final class TileClass {
             are blended to one vector, and the first quarter of the term is repeated. See {@link VectorQuarters}.
             """;
 
+    private static final String NARROW_COMMENT = """
+
+            <p>Of the last vector of a sum the first quarter is written: what is calculated in the others is nobody's.
+            """;
+
     private TileClass() {}
 
     /** A class beside the tiles. */
@@ -44,7 +49,12 @@ final class TileClass {
                 .addModifiers(Modifier.FINAL)
                 .addField(constant(SPECIES, "LANES", "$T.SPECIES", LANES))
                 .addField(constant(TypeName.INT, "COUNT", "$T.COUNT", LANES))
-                .addField(constant(TypeName.INT, "STRIDE", "$T.width($L)", kernel("VectorWeights"), tile.termVectors()))
+                .addField(constant(
+                        TypeName.INT,
+                        "STRIDE",
+                        tile.endsInQuarter() ? "$T.narrowWidth($L)" : "$T.width($L)",
+                        kernel("VectorWeights"),
+                        tile.termVectors()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
@@ -122,6 +132,7 @@ final class TileClass {
             case WHOLE -> "";
             case UP_TO -> UP_TO_COMMENT;
             case QUARTERS -> QUARTERS_COMMENT;
+            case NARROW -> NARROW_COMMENT + (tile.takesFewer() ? UP_TO_COMMENT : "");
         };
     }
 

@@ -1,5 +1,6 @@
 package org.nnlang.tiles;
 
+import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
 import static org.nnlang.tiles.Tile.Kind.UP_TO;
 import static org.nnlang.tiles.Tile.Kind.WHOLE;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 /** Writes the classes of all tiles, for the build of the runtime. */
 public final class TileGenerator {
     /**
-     * For each number of vectors one for many sums and one for those that are left; and one for a batch of one.
+     * For each number of vectors one for many sums and one for those that are left; and one for a batch of one. Those of
+     * terms that end in a quarter of a vector are others.
      *
      * <p>The processor begins two multiply-adds in each cycle, and each takes four: a loop of less than eight vectors of sums
      * waits for them. It reads two numbers or vectors in each cycle: a loop of few vectors needs many sums, to read little
@@ -36,7 +38,10 @@ public final class TileGenerator {
             new Tile(8, 1, WHOLE),
             new Tile(4, 1, UP_TO),
             new Tile(4, 3, QUARTERS),
-            new Tile(4, 2, QUARTERS));
+            new Tile(3, 4, NARROW),
+            new Tile(1, 4, NARROW),
+            new Tile(4, 2, QUARTERS),
+            new Tile(3, 3, NARROW));
 
     private TileGenerator() {}
 

@@ -168,21 +168,33 @@ final class TileMethod {
             for (int vector : tile.eachVector()) {
                 code.addStatement("$1L = b$2L.add($1L)", sum(sum, vector), vector);
                 check(sum(sum, vector));
-                code.addStatement("$L.intoArray(y, y$L$L)", sum(sum, vector), sum, plus(vector));
+                if (tile.isNarrow() && vector == tile.vectors() - 1) {
+                    storeQuarter(sum(sum, vector), sum, vector);
+                } else {
+                    code.addStatement("$L.intoArray(y, y$L$L)", sum(sum, vector), sum, plus(vector));
+                }
             }
             if (tile.hasQuarters()) {
-                storeQuarter(sum);
+                storeShared(sum);
             }
         }
     }
 
-    /** Stores the quarter of a sum, and zeros after it. */
-    private void storeQuarter(int sum) {
-        code.addStatement("$1T first$2L = shared.rearrange($3T.FIRST_IS_$2L)", VECTOR, sum, QUARTERS);
-        check("first" + sum);
-        code.addStatement("$1T end$2L = first$2L.blend(0, $3T.OTHERS)", VECTOR, sum, QUARTERS);
-        check("end" + sum);
-        code.addStatement("end$1L.intoArray(y, y$1L$2L)", sum, plus(tile.vectors()));
+    private void storeShared(int sum) {
+        if (sum == 0) {
+            storeQuarter("shared", sum, tile.vectors());
+        } else {
+            code.addStatement("$1T first$2L = shared.rearrange($3T.FIRST_IS_$2L)", VECTOR, sum, QUARTERS);
+            check("first" + sum);
+            storeQuarter("first" + sum, sum, tile.vectors());
+        }
+    }
+
+    /** Stores the first quarter of a vector, and nothing after it: that may be what another thread writes. */
+    private void storeQuarter(String name, int sum, int vector) {
+        code.addStatement("$1T end$2L = ($1T) $3L.reinterpretShape($4T.QUARTER, 0)", VECTOR, sum, name, QUARTERS);
+        code.addStatement("end$1L.check($2T.QUARTER)", sum, QUARTERS);
+        code.addStatement("end$1L.intoArray(y, y$1L$2L)", sum, plus(vector));
     }
 
     private void zero(String name) {

@@ -2,6 +2,7 @@ package org.nnlang.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
 import static org.nnlang.tiles.Tile.Kind.UP_TO;
 import static org.nnlang.tiles.Tile.Kind.WHOLE;
@@ -31,13 +32,19 @@ class TileGeneratorTest {
     }
 
     @Test
+    void writesANarrowTileAsExpected() throws IOException {
+        check("VectorTile2x2Narrow", TileClass.of(new Tile(2, 2, NARROW)));
+    }
+
+    @Test
     void writesTheChoiceAsExpected() throws IOException {
         List<Tile> tiles = List.of(
                 new Tile(1, 1, WHOLE),
                 new Tile(4, 1, WHOLE),
                 new Tile(2, 1, UP_TO),
                 new Tile(1, 2, WHOLE),
-                new Tile(4, 1, QUARTERS));
+                new Tile(4, 1, QUARTERS),
+                new Tile(2, 2, NARROW));
         check("VectorTiles", TileClass.file(TileChoice.of(tiles)));
     }
 
