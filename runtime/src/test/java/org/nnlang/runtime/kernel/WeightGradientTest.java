@@ -131,7 +131,21 @@ class WeightGradientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "1, 9", "9, 1", "7, 8", "8, 7", "16, 24", "53, 97", "131, 257", "300, 129", "3, 4097"})
+    @CsvSource({
+        "1, 1",
+        "1, 9",
+        "9, 1",
+        "4, 4",
+        "7, 8",
+        "8, 7",
+        "16, 24",
+        "50, 100",
+        "53, 97",
+        "113, 36",
+        "131, 257",
+        "300, 129",
+        "3, 4097"
+    })
     void allTransposeAsTheSimpleOnesDo(int units, int inputs) {
         float[] values = numbers(6, units * inputs);
 
