@@ -1,6 +1,5 @@
 package org.nnlang.runtime.kernel;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -31,20 +30,11 @@ final class VectorQuarters {
     /** All bits of the last two quarters. */
     static final int[] UPPER = bits(0, 0, -1, -1);
 
-    /** A quarter for itself. Vectors are quartered where they have 512 bits. */
-    static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
-
     /** What a whole vector that is read from the beginning of a quarter has beyond it. */
     static final int BEYOND = VectorLanes.COUNT - SIZE;
 
     /** The first quarter, four times. */
     static final VectorShuffle<Float> REPEATED = VectorShuffle.fromOp(LANES, lane -> lane % SIZE);
-
-    /** The quarters in their order, beginning with that of a sum. */
-    static final VectorShuffle<Float> FIRST_IS_1 = beginning(1);
-
-    static final VectorShuffle<Float> FIRST_IS_2 = beginning(2);
-    static final VectorShuffle<Float> FIRST_IS_3 = beginning(3);
 
     private VectorQuarters() {}
 
@@ -57,15 +47,19 @@ final class VectorQuarters {
         return VectorLanes.COUNT == 16 && columns > 2 * VectorLanes.COUNT && (columns - 1) % VectorLanes.COUNT < SIZE;
     }
 
+    /** Copies the columns of a quarter of a vector that lies in an array. */
+    static void copy(float[] vector, int quarter, float[] target, int to) {
+        int from = quarter * SIZE;
+        for (int i = 0; i < SIZE; i++) {
+            target[to + i] = vector[from + i];
+        }
+    }
+
     private static int[] bits(int... quarters) {
         int[] lanes = new int[VectorLanes.COUNT];
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = quarters[lane / SIZE];
         }
         return lanes;
-    }
-
-    private static VectorShuffle<Float> beginning(int quarter) {
-        return VectorShuffle.fromOp(LANES, lane -> (lane + quarter * SIZE) % VectorLanes.COUNT);
     }
 }

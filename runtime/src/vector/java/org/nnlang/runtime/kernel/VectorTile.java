@@ -50,6 +50,9 @@ final class VectorTile {
     /** Whether the sums start with what is there, and not at 0. */
     boolean goesOn;
 
+    /** Room for a vector of which quarters are written. */
+    final float[] quarters = new float[VectorLanes.COUNT];
+
     /** A tile without operands yet. */
     VectorTile() {
         float[] none = {};

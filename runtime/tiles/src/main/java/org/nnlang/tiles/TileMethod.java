@@ -156,6 +156,9 @@ final class TileMethod {
     private void end() {
         code.addStatement("float[] bias = tile.bias");
         code.addStatement("int biasAt = tile.biasAt");
+        if (tile.endsInQuarter()) {
+            code.addStatement("float[] quarters = tile.quarters");
+        }
         for (int vector : tile.eachVector()) {
             load("b" + vector, "bias", "biasAt" + plus(vector));
         }
@@ -163,38 +166,37 @@ final class TileMethod {
             loadQuarter("b" + tile.vectors(), "bias", "biasAt" + plus(tile.vectors()));
             code.addStatement("shared = b$L.add(shared)", tile.vectors());
             check("shared");
+            keep("shared");
         }
         for (int sum : tile.eachSum()) {
             for (int vector : tile.eachVector()) {
                 code.addStatement("$1L = b$2L.add($1L)", sum(sum, vector), vector);
                 check(sum(sum, vector));
                 if (tile.isNarrow() && vector == tile.vectors() - 1) {
-                    storeQuarter(sum(sum, vector), sum, vector);
+                    keep(sum(sum, vector));
+                    storeQuarter(0, sum);
                 } else {
                     code.addStatement("$L.intoArray(y, y$L$L)", sum(sum, vector), sum, plus(vector));
                 }
             }
             if (tile.hasQuarters()) {
-                storeShared(sum);
+                storeQuarter(sum, sum);
             }
         }
     }
 
-    private void storeShared(int sum) {
-        if (sum == 0) {
-            storeQuarter("shared", sum, tile.vectors());
-        } else {
-            code.addStatement("$1T first$2L = shared.rearrange($3T.FIRST_IS_$2L)", VECTOR, sum, QUARTERS);
-            check("first" + sum);
-            storeQuarter("first" + sum, sum, tile.vectors());
-        }
+    /**
+     * Writes a quarter of a vector that is kept, and nothing after it: that may be what another thread writes.
+     *
+     * <p>Not as a vector of its own: on JDK 17 a program that uses vectors of two lengths makes objects of both.
+     */
+    private void storeQuarter(int quarter, int sum) {
+        String to = "y" + sum + plus(tile.termVectors() - 1);
+        code.addStatement("$T.copy(quarters, $L, y, $L)", QUARTERS, quarter, to);
     }
 
-    /** Stores the first quarter of a vector, and nothing after it: that may be what another thread writes. */
-    private void storeQuarter(String name, int sum, int vector) {
-        code.addStatement("$1T end$2L = ($1T) $3L.reinterpretShape($4T.QUARTER, 0)", VECTOR, sum, name, QUARTERS);
-        code.addStatement("end$1L.check($2T.QUARTER)", sum, QUARTERS);
-        code.addStatement("end$1L.intoArray(y, y$1L$2L)", sum, plus(vector));
+    private void keep(String vector) {
+        code.addStatement("$L.intoArray(quarters, 0)", vector);
     }
 
     private void zero(String name) {
