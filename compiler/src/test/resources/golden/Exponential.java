@@ -1,5 +1,6 @@
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Scalar;
 
 /**
@@ -27,16 +28,24 @@ public final class Exponential implements Loss {
     @Override
     public void evaluate(float[] predictions, float[] targets, int rows, int width, float[] losses,
             float[] gradients) {
+        if (gradients != null) {
+            for (int row = 0; row < rows; row++) {
+                int begin = row * width;
+                int end = begin + width;
+                for (int i = begin; i < end; i++) {
+                    gradients[i] = predictions[i] - targets[i];
+                }
+            }
+            Rows.exp(gradients, 0, rows * width);
+        }
         for (int row = 0; row < rows; row++) {
             int begin = row * width;
             int end = begin + width;
             float sum = 0f;
             for (int i = begin; i < end; i++) {
-                float exp = Scalar.exp(predictions[i] - targets[i]);
+                float difference = predictions[i] - targets[i];
+                float exp = gradients == null ? Scalar.exp(difference) : gradients[i];
                 sum += exp;
-                if (gradients != null) {
-                    gradients[i] = exp;
-                }
             }
             losses[row] = sum;
         }

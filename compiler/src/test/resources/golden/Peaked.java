@@ -1,5 +1,6 @@
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Scalar;
 
 /**
@@ -27,18 +28,23 @@ public final class Peaked implements Loss {
     @Override
     public void evaluate(float[] predictions, float[] targets, int rows, int width, float[] losses,
             float[] gradients) {
+        if (gradients != null) {
+            for (int row = 0; row < rows; row++) {
+                int begin = row * width;
+                int end = begin + width;
+                System.arraycopy(predictions, begin, gradients, begin, end - begin);
+            }
+            Rows.exp(gradients, 0, rows * width);
+        }
         for (int row = 0; row < rows; row++) {
             int begin = row * width;
             int end = begin + width;
             float sum = 0f;
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
-                float exp = Scalar.exp(predictions[i]);
+                float exp = gradients == null ? Scalar.exp(predictions[i]) : gradients[i];
                 sum += exp;
                 sum2 += targets[i] * exp;
-                if (gradients != null) {
-                    gradients[i] = exp;
-                }
             }
             float total = sum + sum2;
             float sum3 = 0f;

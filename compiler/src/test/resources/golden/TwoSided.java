@@ -1,5 +1,6 @@
 import org.nnlang.runtime.Generated;
 import org.nnlang.runtime.Loss;
+import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.Scalar;
 
 /**
@@ -27,16 +28,21 @@ public final class TwoSided implements Loss {
     @Override
     public void evaluate(float[] predictions, float[] targets, int rows, int width, float[] losses,
             float[] gradients) {
+        if (gradients != null) {
+            for (int row = 0; row < rows; row++) {
+                int begin = row * width;
+                int end = begin + width;
+                System.arraycopy(predictions, begin, gradients, begin, end - begin);
+            }
+            Rows.exp(gradients, 0, rows * width);
+        }
         for (int row = 0; row < rows; row++) {
             int begin = row * width;
             int end = begin + width;
             float sum = 0f;
             for (int i = begin; i < end; i++) {
-                float exp = Scalar.exp(predictions[i]);
+                float exp = gradients == null ? Scalar.exp(predictions[i]) : gradients[i];
                 sum += Scalar.choose(targets[i] > 0.5f, exp * targets[i], predictions[i] - exp);
-                if (gradients != null) {
-                    gradients[i] = exp;
-                }
             }
             losses[row] = sum;
             if (gradients != null) {

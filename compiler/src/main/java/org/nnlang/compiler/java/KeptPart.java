@@ -16,8 +16,13 @@ import org.nnlang.compiler.pass.LossProgram;
  * @param part its formula, a number and no condition
  * @param writer the first operand that is a result of the loop that calculates it
  * @param firstReader the operand that is the result of the first statement that finds it there
+ * @param ahead what calculates {@linkplain Exponents its exponent} if it is an exp that is calculated for all rows ahead; else empty
  */
-record KeptPart(ScalarExpression part, int writer, int firstReader) {
+record KeptPart(ScalarExpression part, int writer, int firstReader, List<Statement> ahead) {
+    KeptPart {
+        ahead = List.copyOf(ahead);
+    }
+
     /** The part that saves the most time in calls of functions; nothing where none saves any. */
     static Optional<KeptPart> of(LossProgram program) {
         int first = program.leaves().size();
@@ -28,8 +33,9 @@ record KeptPart(ScalarExpression part, int writer, int firstReader) {
                 List<ScalarExpression> formulas = ReductionLoops.formulas(loop);
                 for (ScalarExpression part : savingParts(formulas, program)) {
                     if (CertainParts.isCertain(part, formulas)) {
+                        List<Statement> before = program.value().subList(0, writer - first);
                         candidates.add(new KeptPart(
-                                part, writer, first + program.value().size()));
+                                part, writer, first + program.value().size(), Exponents.of(part, first, before)));
                     }
                 }
             }
@@ -39,6 +45,11 @@ record KeptPart(ScalarExpression part, int writer, int firstReader) {
         return candidates.stream()
                 .max(Comparator.<KeptPart>comparingInt(kept -> saving(kept.part, program))
                         .thenComparing(kept -> -kept.part.size()));
+    }
+
+    /** Whether it is there before the first row. */
+    boolean isAhead() {
+        return !ahead.isEmpty();
     }
 
     private static List<ScalarExpression> savingParts(List<ScalarExpression> formulas, LossProgram program) {

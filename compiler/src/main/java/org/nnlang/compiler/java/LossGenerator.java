@@ -31,6 +31,9 @@ public final class LossGenerator {
     private final List<String> settings = new ArrayList<>();
     private final NumberFunctions functions;
 
+    /** The names of a method's variables. */
+    private record Names(String length, String row, String begin, String end, String index) {}
+
     private LossGenerator(CheckedLoss loss, LossProgram program, String packageName) {
         this.loss = loss;
         this.program = program;
@@ -146,31 +149,18 @@ public final class LossGenerator {
         String begin = locals.take("begin");
         String end = locals.take("end");
         String index = locals.take("i");
+        Names names = new Names(length, row, begin, end, index);
+        KeptPart kept = KeptPart.of(program).orElse(null);
         CodeBlock.Builder code = CodeBlock.builder();
         if (usesLength()) {
             code.addStatement("float $L = width", length);
         }
-        code.beginControlFlow("for (int $1L = 0; $1L < rows; $1L++)", row);
-        code.addStatement("int $L = $L * width", begin, row);
-        code.addStatement("int $L = $L + width", end, begin);
-        List<CodeBlock> leaves = new ArrayList<>();
-        for (Node leaf : program.leaves()) {
-            leaves.add(leaf(leaf, code, locals, length, row, begin, index));
+        if (kept != null && kept.isAhead()) {
+            ahead(code, kept, names, locals.inside());
         }
-        List<@Nullable CodeBlock> arrays = new ArrayList<>();
-        for (int i = 0; i < leaves.size(); i++) {
-            arrays.add(array(i));
-        }
-        RowBody body = new RowBody(
-                functions.formulas(),
-                locals,
-                leaves,
-                arrays,
-                CodeBlock.of("gradients"),
-                index,
-                CodeBlock.of(begin),
-                CodeBlock.of(end),
-                KeptPart.of(program).orElse(null));
+        List<RowProgram.Statement> all = new ArrayList<>(program.value());
+        all.addAll(program.gradient());
+        RowBody body = row(code, kept, all, names, locals);
         body.write(code, program.value(), CodeBlock.of("losses[$L]", row));
         CodeBlock.Builder gradient = CodeBlock.builder();
         body.write(gradient, program.gradient(), CodeBlock.of(""));
@@ -193,6 +183,46 @@ public final class LossGenerator {
                 .build();
     }
 
+    /** The exp that is kept, of all rows. */
+    private void ahead(CodeBlock.Builder code, KeptPart kept, Names names, NameScope locals) {
+        code.beginControlFlow("if (gradients != null)");
+        row(code, null, kept.ahead(), names, locals).write(code, kept.ahead(), CodeBlock.of(""));
+        code.endControlFlow();
+        code.addStatement("$T.exp(gradients, 0, rows * width)", RuntimeTypes.ROWS);
+        code.endControlFlow();
+    }
+
+    /** Begins a loop over the rows, for these statements. */
+    private RowBody row(
+            CodeBlock.Builder code,
+            @Nullable KeptPart kept,
+            List<RowProgram.Statement> statements,
+            Names names,
+            NameScope locals) {
+        code.beginControlFlow("for (int $1L = 0; $1L < rows; $1L++)", names.row);
+        code.addStatement("int $L = $L * width", names.begin, names.row);
+        code.addStatement("int $L = $L + width", names.end, names.begin);
+        List<CodeBlock> leaves = new ArrayList<>();
+        List<@Nullable CodeBlock> arrays = new ArrayList<>();
+        for (int i = 0; i < program.leaves().size(); i++) {
+            int operand = i;
+            boolean isRead = ReductionLoops.formulas(statements).stream()
+                    .anyMatch(formula -> ElementFormula.reads(formula, index -> index == operand));
+            leaves.add(isRead ? leaf(program.leaves().get(i), code, locals, names) : CodeBlock.of(""));
+            arrays.add(array(i));
+        }
+        return new RowBody(
+                functions.formulas(),
+                locals,
+                leaves,
+                arrays,
+                CodeBlock.of("gradients"),
+                names.index,
+                CodeBlock.of(names.begin),
+                CodeBlock.of(names.end),
+                kept);
+    }
+
     /** The array of a leaf that is a row; null for any other operand. */
     private @Nullable CodeBlock array(int operand) {
         Node leaf = operand < program.leaves().size() ? program.leaves().get(operand) : null;
@@ -205,26 +235,19 @@ public final class LossGenerator {
     }
 
     /** The Java of a leaf's element. */
-    private CodeBlock leaf(
-            Node leaf,
-            CodeBlock.Builder code,
-            NameScope locals,
-            String length,
-            String row,
-            String begin,
-            String index) {
+    private CodeBlock leaf(Node leaf, CodeBlock.Builder code, NameScope locals, Names names) {
         if (leaf.op() instanceof Op.Setting setting) {
-            return CodeBlock.of("$L", setting.name().equals(Op.Setting.LENGTH) ? length : field(setting.name()));
+            return CodeBlock.of("$L", setting.name().equals(Op.Setting.LENGTH) ? names.length : field(setting.name()));
         }
         if (leaf.op() instanceof Op.Positions) {
-            return CodeBlock.of("((float) ($L - $L + 1))", index, begin);
+            return CodeBlock.of("((float) ($L - $L + 1))", names.index, names.begin);
         }
         boolean isPrediction = leaf.op() instanceof Op.Input input && input.index() == 0;
         if (leaf.shape().rank() > 0) {
-            return CodeBlock.of("$L[$L]", isPrediction ? "predictions" : "targets", index);
+            return CodeBlock.of("$L[$L]", isPrediction ? "predictions" : "targets", names.index);
         }
         String name = locals.take(JavaNames.variableName(leaf.name()));
-        code.addStatement("float $L = targets[$L]", name, row);
+        code.addStatement("float $L = targets[$L]", name, names.row);
         return CodeBlock.of("$L", name);
     }
 

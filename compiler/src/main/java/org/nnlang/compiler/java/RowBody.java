@@ -161,22 +161,48 @@ final class RowBody {
     private void loop(CodeBlock.Builder code, List<Assignment> assignments) {
         List<ScalarExpression> parts =
                 new ArrayList<>(assignments.stream().map(Assignment::formula).toList());
-        ScalarExpression keeps = kept != null && kept.writer() == elements.size() ? kept.part() : null;
-        if (keeps != null) {
-            parts.add(keeps);
+        KeptPart here = kept != null && kept.writer() == elements.size() ? kept : null;
+        boolean keeps = here != null && !here.isAhead();
+        if (here != null && keeps) {
+            parts.add(here.part());
         }
         code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", index, begin, end);
-        List<CodeBlock> numbers = formulas.write(parts, code, locals.inside(), this::held);
+        NameScope inside = locals.inside();
+        JavaExpressions.Operands known = here == null || keeps ? this::held : ahead(here.part(), code, inside);
+        List<CodeBlock> numbers = formulas.write(parts, code, inside, known);
         for (int i = 0; i < assignments.size(); i++) {
             Assignment assignment = assignments.get(i);
             code.addStatement("$L$L$L", assignment.before(), numbers.get(i), assignment.after());
         }
-        if (keeps != null) {
+        if (keeps) {
             code.beginControlFlow("if ($L != null)", target);
             code.addStatement("$L = $L", element(target), numbers.get(assignments.size()));
             code.endControlFlow();
         }
         code.endControlFlow();
+    }
+
+    /** Declares variables for a call, which is in the target already if there is a target, and for its argument. */
+    private JavaExpressions.Operands ahead(ScalarExpression call, CodeBlock.Builder code, NameScope scope) {
+        ScalarExpression argument = call.children().get(0);
+        CodeBlock operand = argument instanceof Operand ? null : declared(argument, "$L", code, scope, this::held);
+        JavaExpressions.Operands withArgument = part -> part.equals(argument) && operand != null ? operand : held(part);
+        String choice =
+                CodeBlock.of("$L == null ? $$L : $L", target, element(target)).toString();
+        CodeBlock result = declared(call, choice, code, scope, withArgument);
+        return part -> part.equals(call) ? result : withArgument.held(part);
+    }
+
+    private CodeBlock declared(
+            ScalarExpression part,
+            String value,
+            CodeBlock.Builder code,
+            NameScope scope,
+            JavaExpressions.Operands known) {
+        CodeBlock number = formulas.write(List.of(part), code, scope, known).get(0);
+        String name = scope.take(JavaNames.variableName(FormulaWriter.word(part)));
+        code.addStatement("float $L = " + value, name, number);
+        return CodeBlock.of("$L", name);
     }
 
     private CodeBlock write(ScalarExpression formula, CodeBlock.Builder code, NameScope scope) {

@@ -24,9 +24,7 @@ final class PlainFunctions implements ElementFunctions {
 
     @Override
     public void exp(float[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i] = PlainExponential.exp(values[i]);
-        }
+        Rows.exp(values, from, to);
     }
 
     @Override

@@ -52,6 +52,14 @@ public final class Rows {
         return sum(values, from, to) / (to - from);
     }
 
+    /** Puts e to its power in the place of each element, with the bits of {@link Scalar#exp}; for many elements several times as fast. */
+    public static void exp(float[] values, int from, int to) {
+        // A loop of its own, which the compiler of the virtual machine makes vectors of.
+        for (int i = from; i < to; i++) {
+            values[i] = PlainExponential.exp(values[i]);
+        }
+    }
+
     /** The scalar product of two rows of {@code n} elements: one chain of fused multiply-adds from 0. */
     public static float dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         float sum = 0;

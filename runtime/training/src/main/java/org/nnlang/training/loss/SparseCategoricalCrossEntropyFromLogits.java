@@ -45,6 +45,17 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
     public void evaluate(float[] predictions, float[] targets, int rows, int width, float[] losses,
             float[] gradients) {
         float n = width;
+        if (gradients != null) {
+            for (int row = 0; row < rows; row++) {
+                int begin = row * width;
+                int end = begin + width;
+                float max = Rows.max(predictions, begin, end);
+                for (int i = begin; i < end; i++) {
+                    gradients[i] = predictions[i] - max;
+                }
+            }
+            Rows.exp(gradients, 0, rows * width);
+        }
         for (int row = 0; row < rows; row++) {
             int begin = row * width;
             int end = begin + width;
@@ -54,12 +65,9 @@ public final class SparseCategoricalCrossEntropyFromLogits implements Loss {
             float sum2 = 0f;
             for (int i = begin; i < end; i++) {
                 float difference = predictions[i] - max;
-                float exp = Scalar.exp(difference);
+                float exp = gradients == null ? Scalar.exp(difference) : gradients[i];
                 sum += Scalar.choose(difference < 0f, exp, 0f);
                 sum2 += Scalar.choose(difference < 0f, 0f, exp);
-                if (gradients != null) {
-                    gradients[i] = exp;
-                }
             }
             float total = sum + (sum2 - 1f);
             float log1p = Scalar.log1p(total);
