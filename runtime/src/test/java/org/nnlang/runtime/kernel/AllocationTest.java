@@ -37,6 +37,22 @@ class AllocationTest {
         Allocation.assertNone(() -> kernels.transpose(workspace, weights, transposed));
     }
 
+    /** JDK 17 compiled it with an object for each vector where products had run before. */
+    @ParameterizedTest
+    @CsvSource({"784, 50", "70, 3"})
+    void neitherDoesTheSigmoidAfterProducts(int inputs, int units) {
+        Kernels kernels = KernelChoice.named("vector");
+        DenseWeights weights = kernels.denseWeights(units, inputs);
+        Workspace workspace = kernels.trainingWorkspace(units, inputs);
+        float[] x = new float[70 * inputs];
+        float[] y = new float[70 * units];
+        float[] values = new float[1500];
+
+        Allocation.assertNone(() -> kernels.dense(workspace, weights, null, null, x, y, 70));
+        Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, 70));
+        Allocation.assertNone(() -> workspace.functions().sigmoid(values, 0, values.length));
+    }
+
     @ParameterizedTest
     @CsvSource({"vector", "adaptive", "plain", "simple"})
     void optimizersAreHandedTheArraysThatAreThere(String name) {

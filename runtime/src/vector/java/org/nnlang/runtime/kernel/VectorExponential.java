@@ -121,6 +121,8 @@ final class VectorExponential {
             FloatVector inverse = FloatVector.broadcast(SPECIES, 1).div(divisor);
             FloatVector minus = inverse.neg();
             FloatVector left = minus.fma(divisorRest, minus.fma(divisor, FloatVector.broadcast(SPECIES, 1)));
+            // Or JDK 17, after some calls of products, takes it for any vector, and makes an object for each.
+            left.check(SPECIES);
             IntVector y = left.fma(inverse, inverse).mul(SHIFT_BACK).reinterpretAsInts();
             // All ones, which is NaN, where x is NaN: least and greatest of whole numbers know none.
             IntVector nan = magnitude.neg().add(BITS_OF_INFINITY).lanewise(ASHR, 31);
