@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.nnlang.compiler.graph.Graph;
 import org.nnlang.compiler.graph.Node;
@@ -14,6 +13,7 @@ import org.nnlang.compiler.graph.RowProgram;
 import org.nnlang.compiler.graph.ScalarExpression;
 import org.nnlang.compiler.graph.ScalarExpression.Operand;
 import org.nnlang.compiler.graph.ScalarSimplifier;
+import org.nnlang.compiler.graph.StatementChoice;
 import org.nnlang.compiler.model.Primitive;
 
 /**
@@ -136,49 +136,18 @@ public final class LossProgramBuilder {
     private LossProgram split() {
         ScalarExpression value = formula(graph.outputs().get(0).node());
         ScalarExpression gradient = formula(graph.outputs().get(1).node());
-        Set<Integer> ofValue = new TreeSet<>();
-        need(value, ofValue);
-        Set<Integer> ofGradient = new TreeSet<>();
-        need(gradient, ofGradient);
+        Set<Integer> ofValue = StatementChoice.needed(value, leaves.size(), statements);
+        Set<Integer> ofGradient = StatementChoice.needed(gradient, leaves.size(), statements);
         ofGradient.removeAll(ofValue);
         List<Integer> order = new ArrayList<>(ofValue);
-        List<RowProgram.Statement> first = new ArrayList<>(ofValue.stream()
-                .map(index -> moved(statements.get(index), order))
-                .toList());
-        first.add(new RowProgram.Scalar(moved(value, order)));
         // The value itself is a statement too, between those that it needs and those of the gradient.
         order.add(-1);
         order.addAll(ofGradient);
-        List<RowProgram.Statement> second = new ArrayList<>(ofGradient.stream()
-                .map(index -> moved(statements.get(index), order))
-                .toList());
-        second.add(new RowProgram.Row(moved(gradient, order)));
+        StatementChoice choice = new StatementChoice(leaves.size(), order);
+        List<RowProgram.Statement> first = choice.statements(ofValue, statements);
+        first.add(new RowProgram.Scalar(choice.formula(value)));
+        List<RowProgram.Statement> second = choice.statements(ofGradient, statements);
+        second.add(new RowProgram.Row(choice.formula(gradient)));
         return new LossProgram(leaves, first, second);
-    }
-
-    /** Collects the statements that a formula needs. */
-    private void need(ScalarExpression formula, Set<Integer> needed) {
-        if (formula instanceof Operand operand && operand.index() >= leaves.size()) {
-            int index = operand.index() - leaves.size();
-            if (needed.add(index)) {
-                need(statements.get(index).expression(), needed);
-            }
-        }
-        formula.children().forEach(child -> need(child, needed));
-    }
-
-    private RowProgram.Statement moved(RowProgram.Statement statement, List<Integer> order) {
-        ScalarExpression expression = moved(statement.expression(), order);
-        return statement instanceof RowProgram.Reduction reduction
-                ? new RowProgram.Reduction(reduction.primitive(), expression)
-                : new RowProgram.Scalar(expression);
-    }
-
-    private ScalarExpression moved(ScalarExpression expression, List<Integer> order) {
-        if (expression instanceof Operand operand && operand.index() >= leaves.size()) {
-            return new Operand(leaves.size() + order.indexOf(operand.index() - leaves.size()));
-        }
-        return expression.withChildren(
-                expression.children().stream().map(child -> moved(child, order)).toList());
     }
 }

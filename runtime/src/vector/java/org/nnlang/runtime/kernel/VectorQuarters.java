@@ -13,7 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
  * </pre>
  *
  * <p>Blending the factors and repeating the term's quarter is work for other parts of the processor than those that
- * multiply and add, of which there are too few.
+ * multiply and add, of which there are too few. The panels of such layers end at the quarter, so that fewer than four sums, a
+ * batch of one above all, need not read what is beyond.
  */
 final class VectorQuarters {
     private static final VectorSpecies<Float> LANES = VectorLanes.SPECIES;

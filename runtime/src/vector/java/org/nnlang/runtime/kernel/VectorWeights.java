@@ -22,7 +22,7 @@ final class VectorWeights implements DenseWeights {
     /**
      * Where the first panel begins: a line of the cache after the head of an array of 16 bytes.
      *
-     * <p>Large arrays begin where a line does, and then no vector reaches into the next one, of which a batch of one is faster by a tenth.
+     * <p>Large arrays begin where a line does, and then no vector reaches into the next one: some per cent of a batch of one.
      */
     private static final int START = 12;
 
