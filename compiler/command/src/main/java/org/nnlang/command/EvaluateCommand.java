@@ -50,9 +50,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Port input = model.inputs().get(0);
         Port output = model.outputs().get(0);
         Dataset dataset = new DataArgument("--data", data).load(input.shape());
-        if (!dataset.featureShape().equals(input.shape()) || output.shape().elements() != dataset.classes()) {
-            throw new Failure(model.name() + " takes " + input.shape() + " and gives " + output.shape()
-                    + ", but the data are " + dataset.featureShape() + " of " + dataset.classes() + " classes");
+        boolean fits = dataset.featureShape().elements() == input.shape().elements()
+                && dataset.classes() == output.shape().elements();
+        if (!fits) {
+            throw new Failure(model.name() + " takes " + input + " and gives " + output + ", but " + data + " has "
+                    + dataset.featureShape() + " of " + dataset.classes() + " classes");
         }
         ConfusionMatrix matrix = classify(model, dataset);
         PrintWriter out = arguments.sources().out();

@@ -195,6 +195,19 @@ class NnTest {
     }
 
     @Test
+    void evaluatesAModelOfSquareImages() throws IOException {
+        String square = DIGITS.replace("[784]", "[28, 28]").replace("image ->", "image -> Flatten() ->");
+        Path file = Files.writeString(folder.resolve("square.nn"), square);
+        String[] rest = {"--seed", "1", "--data", "drawn:7"};
+
+        NnRun run = NnRun.of("evaluate", file.toString(), rest[0], rest[1], rest[2], rest[3]);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .isEqualTo(NnRun.of("evaluate", digits, rest[0], rest[1], rest[2], rest[3])
+                        .out());
+    }
+
+    @Test
     void explainsNamesOfTheLibrary() {
         assertThat(NnRun.of("explain", "swish").out())
                 .startsWith("// nn.core, nn/core/activations.nn:")
@@ -252,6 +265,16 @@ class NnTest {
                 List.of("declares several models: choose one by --model: Twice, Both", "summary", "{two}"),
                 List.of("declares no model Digits, but Twice, Both", "summary", "{two}", "--model", "Digits"),
                 List.of("--data: unknown data", "evaluate", "{digits}", "--seed", "1", "--data", "cifar"),
+                List.of(
+                        "Twice takes x: [2] and gives y: [2], but drawn has [784] of 10 classes",
+                        "evaluate",
+                        "{two}",
+                        "--model",
+                        "Twice",
+                        "--seed",
+                        "1",
+                        "--data",
+                        "drawn"),
                 List.of("there is no folder", "evaluate", "{digits}", "--seed", "1", "--data", "mnist:none"),
                 List.of("needs a whole number", "evaluate", "{digits}", "--seed", "1", "--data", "drawn:x"),
                 List.of("has no input z", "run", "{two}", "--model", "Twice", "--seed", "1", "--input", "z=x.npy"),
