@@ -206,7 +206,8 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void logitsBiasGradient(int count) {
-            Rows.columnSums(buffer3, count, 10, ((ArrayStorage) gradients.get(5)).values());
+            workspace.functions().columnSums(buffer3, count, 10,
+                    ((ArrayStorage) gradients.get(5)).values());
         }
 
         private void logitsWeightGradient(int count) {
@@ -214,7 +215,8 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden2BiasGradient(int count) {
-            Rows.columnSums(buffer4, count, 100, ((ArrayStorage) gradients.get(3)).values());
+            workspace.functions().columnSums(buffer4, count, 100,
+                    ((ArrayStorage) gradients.get(3)).values());
         }
 
         private void hidden2WeightGradient(int count) {
@@ -222,7 +224,8 @@ public final class DigitClassifierGradients implements ModelGradients {
         }
 
         private void hidden1BiasGradient(int count) {
-            Rows.columnSums(buffer5, count, 50, ((ArrayStorage) gradients.get(1)).values());
+            workspace.functions().columnSums(buffer5, count, 50,
+                    ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void hidden1WeightGradient(float[] image, int count) {

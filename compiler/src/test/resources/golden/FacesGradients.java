@@ -10,7 +10,6 @@ import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowBlocks;
 import org.nnlang.runtime.kernel.RowFunction;
-import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.TransposedWeights;
 import org.nnlang.runtime.kernel.WeightGradients;
 import org.nnlang.runtime.kernel.Workspace;
@@ -258,7 +257,8 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void ageBiasGradient(float[] ageGradient, int count) {
-            Rows.columnSums(ageGradient, count, 1, ((ArrayStorage) gradients.get(5)).values());
+            workspace.functions().columnSums(ageGradient, count, 1,
+                    ((ArrayStorage) gradients.get(5)).values());
         }
 
         private void ageWeightGradient(float[] ageGradient, int count) {
@@ -266,7 +266,8 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void sameBiasGradient(int count) {
-            Rows.columnSums(buffer5, count, 1, ((ArrayStorage) gradients.get(3)).values());
+            workspace.functions().columnSums(buffer5, count, 1,
+                    ((ArrayStorage) gradients.get(3)).values());
         }
 
         private void sameWeightGradient(int count) {
@@ -274,7 +275,8 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void encodeBiasGradient(int count) {
-            Rows.columnSums(buffer1, count, 4, ((ArrayStorage) gradients.get(1)).values());
+            workspace.functions().columnSums(buffer1, count, 4,
+                    ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void encodeWeightGradient(float[] right, int count) {
@@ -282,7 +284,8 @@ public final class FacesGradients implements ModelGradients {
         }
 
         private void encodeBiasGradient2(int count) {
-            Rows.addColumnSums(buffer0, count, 4, ((ArrayStorage) gradients.get(1)).values());
+            workspace.functions().addColumnSums(buffer0, count, 4,
+                    ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void encodeWeightGradient2(float[] left, int count) {

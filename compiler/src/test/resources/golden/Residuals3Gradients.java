@@ -8,7 +8,6 @@ import org.nnlang.runtime.kernel.ArrayStorage;
 import org.nnlang.runtime.kernel.DenseWeights;
 import org.nnlang.runtime.kernel.ParameterStorage;
 import org.nnlang.runtime.kernel.RowBlocks;
-import org.nnlang.runtime.kernel.Rows;
 import org.nnlang.runtime.kernel.TransposedWeights;
 import org.nnlang.runtime.kernel.WeightGradients;
 import org.nnlang.runtime.kernel.Workspace;
@@ -198,7 +197,8 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual2DenseBiasGradient(int count) {
-            Rows.columnSums(buffer4, count, 4, ((ArrayStorage) gradients.get(5)).values());
+            workspace.functions().columnSums(buffer4, count, 4,
+                    ((ArrayStorage) gradients.get(5)).values());
         }
 
         private void residual2DenseWeightGradient(int count) {
@@ -206,7 +206,8 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual1DenseBiasGradient(int count) {
-            Rows.columnSums(buffer2, count, 4, ((ArrayStorage) gradients.get(3)).values());
+            workspace.functions().columnSums(buffer2, count, 4,
+                    ((ArrayStorage) gradients.get(3)).values());
         }
 
         private void residual1DenseWeightGradient(int count) {
@@ -214,7 +215,8 @@ public final class Residuals3Gradients implements ModelGradients {
         }
 
         private void residual0DenseBiasGradient(int count) {
-            Rows.columnSums(buffer5, count, 4, ((ArrayStorage) gradients.get(1)).values());
+            workspace.functions().columnSums(buffer5, count, 4,
+                    ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void residual0DenseWeightGradient(float[] x, int count) {

@@ -223,12 +223,12 @@ public final class RowsGradients implements ModelGradients {
         }
 
         private void gainGradient(int count) {
-            org.nnlang.runtime.kernel.Rows.columnSums(buffer13, count, 1,
+            workspace.functions().columnSums(buffer13, count, 1,
                     ((ArrayStorage) gradients.get(1)).values());
         }
 
         private void slopeGradient(int count) {
-            org.nnlang.runtime.kernel.Rows.columnSums(buffer9, count, 18,
+            workspace.functions().columnSums(buffer9, count, 18,
                     ((ArrayStorage) gradients.get(0)).values());
         }
 

@@ -154,8 +154,7 @@ final class GradientSteps {
         String sums = first ? "columnSums" : "addColumnSums";
         if (!weights.isPacked(weight)) {
             return statement(
-                    "$T.$L($L, $L, $L,$W(($T) gradients.get($L)).values())",
-                    RuntimeTypes.ROWS,
+                    "workspace.functions().$L($L, $L, $L,$W(($T) gradients.get($L)).values())",
                     sums,
                     array(node, 0),
                     rows,
@@ -172,7 +171,7 @@ final class GradientSteps {
             code.addStatement("gradients.get($L).read($L)", index, field);
         }
         return code.addStatement(
-                        "$T.$L($L, $L, $L, $L)", RuntimeTypes.ROWS, sums, array(node, 0), rows, elements, field)
+                        "workspace.functions().$L($L, $L, $L, $L)", sums, array(node, 0), rows, elements, field)
                 .addStatement("gradients.get($L).write($L)", index, field)
                 .build();
     }

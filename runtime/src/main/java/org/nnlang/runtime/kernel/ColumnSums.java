@@ -11,7 +11,12 @@ final class ColumnSums {
 
     /** Adds to sums, from index to, the rows of values from index at, in their order. */
     static void add(float[] values, int at, int rows, int width, float[] sums, int to) {
-        int j = 0;
+        add(values, at, rows, width, sums, to, 0);
+    }
+
+    /** As the other one, from a column on. */
+    static void add(float[] values, int at, int rows, int width, float[] sums, int to, int firstColumn) {
+        int j = firstColumn;
         for (; j + 8 <= width; j += 8) {
             addEight(values, at + j, rows, width, sums, to + j);
         }

@@ -1,5 +1,7 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * Functions of many numbers: those of {@link Scalar}, with its bits, as fast as a machine can.
  *
@@ -59,4 +61,15 @@ public interface ElementFunctions {
 
     /** {@code left > right ? whenTrue : otherwise} of a range of all arrays, such as what a rectifier passes of a gradient. */
     void chooseGreater(float[] left, float right, float[] whenTrue, float otherwise, float[] result, int from, int to);
+
+    /** Writes to {@code sums[j]} the sum of the elements j of all rows of {@code width} elements: from 0, in the order of the rows. */
+    default void columnSums(float[] values, int rows, int width, float[] sums) {
+        Arrays.fill(sums, 0, width, 0f);
+        addColumnSums(values, rows, width, sums);
+    }
+
+    /** Adds to {@code sums[j]} the elements j of all rows of {@code width} elements, in the order of the rows. */
+    default void addColumnSums(float[] values, int rows, int width, float[] sums) {
+        Rows.addColumnSums(values, rows, width, sums);
+    }
 }

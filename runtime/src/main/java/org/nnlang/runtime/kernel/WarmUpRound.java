@@ -44,6 +44,7 @@ final class WarmUpRound {
         private final DenseWeights transposed;
         private final float[] x;
         private final float[] y;
+        private final float[] sums;
 
         Layer(DivisibleKernels kernels, int rows, int inputs, int units) {
             this.rows = rows;
@@ -52,12 +53,14 @@ final class WarmUpRound {
             this.transposed = kernels.denseWeights(inputs, units);
             this.x = new float[rows * inputs];
             this.y = new float[rows * units];
+            this.sums = new float[units];
         }
 
         void run(DivisibleKernels kernels) {
             kernels.dense(workspace, weights, null, null, x, y, rows);
             kernels.transpose(workspace, weights, transposed);
             kernels.weightGradient(workspace, weights, x, y, rows);
+            workspace.functions().columnSums(y, rows, weights.units(), sums);
         }
     }
 }

@@ -35,6 +35,8 @@ class AllocationTest {
         Allocation.assertNone(() -> kernels.dense(workspace, transposed, null, null, y, x, rows));
         Allocation.assertNone(() -> kernels.weightGradient(workspace, weights, x, y, rows));
         Allocation.assertNone(() -> kernels.transpose(workspace, weights, transposed));
+        float[] sums = new float[units];
+        Allocation.assertNone(() -> workspace.functions().columnSums(y, rows, units, sums));
     }
 
     /** JDK 17 compiled it with an object for each vector where products had run before. */

@@ -3,6 +3,7 @@ package org.nnlang.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class RowSumsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 3", "1, 1", "1, 8", "2, 7", "3, 9", "100, 10", "101, 17", "7, 1031"})
+    @CsvSource({"0, 3", "1, 1", "1, 8", "2, 7", "3, 9", "100, 10", "101, 17", "100, 50", "33, 127", "7, 1031"})
     void addsTheRowsOfEveryColumnInTheirOrder(int rows, int width) {
         float[] values = numbers(1, rows * width);
         float[] sums = numbers(2, width);
@@ -41,6 +42,16 @@ class RowSumsTest {
         Rows.addColumnSums(values, rows, width, sums);
 
         assertThat(sums).containsExactly(expected);
+        for (String name : List.of("vector", "plain", "simple")) {
+            ElementFunctions functions = KernelChoice.named(name).workspace(0).functions();
+            float[] theirs = numbers(2, width);
+            functions.addColumnSums(values, rows, width, theirs);
+            assertThat(theirs).as(name).containsExactly(expected);
+            float[] fromZero = new float[width];
+            Rows.addColumnSums(values, rows, width, fromZero);
+            functions.columnSums(values, rows, width, theirs);
+            assertThat(theirs).as(name).containsExactly(fromZero);
+        }
     }
 
     @Test

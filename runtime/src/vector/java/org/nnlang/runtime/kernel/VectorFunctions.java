@@ -87,4 +87,9 @@ final class VectorFunctions implements ElementFunctions {
             float[] left, float right, float[] whenTrue, float otherwise, float[] result, int from, int to) {
         VectorChoice.greater(left, right, whenTrue, otherwise, result, from, to);
     }
+
+    @Override
+    public void addColumnSums(float[] values, int rows, int width, float[] sums) {
+        VectorColumnSums.add(values, rows, width, sums);
+    }
 }
