@@ -117,4 +117,18 @@ final class AdaptiveKernels implements DivisibleKernels {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
         fast.gradientOfInputs(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, adds, from, to);
     }
+
+    @Override
+    public void gradientOfUnits(
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
+        AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
+        fast.gradientOfUnits(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, adds, from, to);
+    }
 }

@@ -29,6 +29,17 @@ interface DivisibleKernels extends Kernels {
             int from,
             int to);
 
+    /** As {@link #gradientOfInputs}, for the weights of the units from {@code from}, a multiple of 64, up to {@code to}. */
+    void gradientOfUnits(
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to);
+
     @Override
     default void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed) {
         transposeUnits(weights, transposed, 0, weights.units());

@@ -86,7 +86,7 @@ final class PlainKernels implements DivisibleKernels {
         return switch (kind) {
             case ROWS -> true;
             // The loops over units begin at 0, and so do those over the inputs of a transposed gradient.
-            case UNITS, TRANSPOSED_UNITS -> false;
+            case UNITS, TRANSPOSED_UNITS, GRADIENT_UNITS -> false;
             case INPUTS -> !PlainWeightGradient.transposes((PlainWeights) weights, rows);
         };
     }
@@ -115,5 +115,18 @@ final class PlainKernels implements DivisibleKernels {
             int to) {
         PlainWeightGradient.calculate(
                 (PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, adds, from, to);
+    }
+
+    @Override
+    public void gradientOfUnits(
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
+        throw new UnsupportedOperationException("plain kernels calculate the gradients of all units at once");
     }
 }

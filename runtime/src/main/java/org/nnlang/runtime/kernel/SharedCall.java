@@ -17,6 +17,8 @@ final class SharedCall implements Parts {
         UNITS,
         /** Inputs of a weight's gradient. */
         INPUTS,
+        /** Units of a weight's gradient. */
+        GRADIENT_UNITS,
         /** Units of a weight that is transposed. */
         TRANSPOSED_UNITS
     }
@@ -77,6 +79,7 @@ final class SharedCall implements Parts {
             case ROWS -> kernels.dense(scratch, packed, bias, function, x, firstX + from, y, firstY + from, to - from);
             case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
             case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, adds, from, to);
+            case GRADIENT_UNITS -> kernels.gradientOfUnits(scratch, packed, x, y, rows, adds, from, to);
             case TRANSPOSED_UNITS ->
                 kernels.transposeUnits(packed, Objects.requireNonNull(transposed, "transposed"), from, to);
         }

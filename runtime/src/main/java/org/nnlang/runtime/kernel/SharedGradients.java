@@ -6,48 +6,52 @@ import java.util.List;
 import org.nnlang.runtime.kernel.WeightGradients.Products;
 
 /**
- * Gradients of weights, cut into ranges of inputs, one a part; a large gradient has more parts than a small one.
+ * Gradients of weights, cut into ranges, one a part; a large gradient has more parts than a small one.
  *
- * <p>It is made once a session and filled in for each call, so that calls allocate nothing.
+ * <p>The ranges are of units where there are enough, since kernels bring the output gradient into another order, which is then done
+ * once for each of its units; else of inputs. It is made once a session and filled in for each call, so that calls allocate nothing.
  */
 final class SharedGradients implements Parts {
+    /** Ranges of inputs begin at multiples of this, which no tile divides with a rest. */
+    static final int INPUTS = 30;
+
     private final DivisibleKernels kernels;
     private final ThreadedWorkspace workspace;
-    private final List<EvenParts> ranges = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private List<Products> gradients = List.of();
     /** Of each part, which gradient it is of. */
     private int[] gradientOf = {};
-    /** Of each gradient, its first part. */
-    private int[] firstPart = {};
 
     SharedGradients(DivisibleKernels kernels, ThreadedWorkspace workspace) {
         this.kernels = kernels;
         this.workspace = workspace;
     }
 
+    /** How one gradient is cut. */
+    private static final class Cut {
+        final EvenParts ranges = new EvenParts();
+        boolean byUnits;
+        int firstPart;
+    }
+
     /**
      * Cuts all gradients.
      *
-     * @param unit ranges of inputs begin at multiples of it
      * @param wanted about how many parts
      * @return how many parts there are: at least one a gradient
      */
-    int cut(List<Products> all, int unit, int wanted) {
+    int cut(List<Products> all, int wanted) {
         gradients = all;
         long work = WeightGradients.work(all);
-        if (firstPart.length < all.size()) {
-            firstPart = new int[all.size()];
-        }
         int parts = 0;
         for (int i = 0; i < all.size(); i++) {
-            if (i == ranges.size()) {
-                ranges.add(new EvenParts());
+            if (i == cuts.size()) {
+                cuts.add(new Cut());
             }
             Products products = all.get(i);
-            DenseWeights gradient = products.gradient;
-            int most = divides(products) ? (int) Math.max(1, Math.round((double) wanted * products.work() / work)) : 1;
-            int count = ranges.get(i).cut(gradient.inputs(), unit, most);
-            firstPart[i] = parts;
+            int most = (int) Math.max(1, Math.round((double) wanted * products.work() / work));
+            cuts.get(i).firstPart = parts;
+            int count = cut(cuts.get(i), products, most);
             if (gradientOf.length < parts + count) {
                 gradientOf = Arrays.copyOf(gradientOf, 2 * (parts + count));
             }
@@ -57,22 +61,46 @@ final class SharedGradients implements Parts {
         return parts;
     }
 
-    private boolean divides(Products products) {
+    private int cut(Cut cut, Products products, int most) {
+        DenseWeights gradient = products.gradient;
+        cut.byUnits = most > 1;
+        boolean divides = most > 1;
         for (Products each = products; each != null; each = each.next) {
-            if (!kernels.divides(SharedCall.Kind.INPUTS, each.gradient, each.rows)) {
-                return false;
-            }
+            cut.byUnits &= isCutByUnits(kernels, gradient, each.rows, most);
+            divides &= kernels.divides(SharedCall.Kind.INPUTS, gradient, each.rows);
         }
-        return true;
+        return cut.byUnits
+                ? cut.ranges.cut(gradient.units(), ThreadedKernels.UNITS, partsOfUnits(gradient, most))
+                : cut.ranges.cut(gradient.inputs(), INPUTS, divides ? most : 1);
+    }
+
+    /** Whether a gradient of so many parts is cut into ranges of units. */
+    static boolean isCutByUnits(DivisibleKernels kernels, DenseWeights gradient, int rows, int parts) {
+        return EvenParts.units(gradient.units(), ThreadedKernels.UNITS) >= parts
+                && kernels.divides(SharedCall.Kind.GRADIENT_UNITS, gradient, rows);
+    }
+
+    /** How many ranges of units, where about so many are wanted: rather more than some that are twice as long as others. */
+    static int partsOfUnits(DenseWeights gradient, int wanted) {
+        int units = EvenParts.units(gradient.units(), ThreadedKernels.UNITS);
+        return units < 2 * wanted ? units : wanted;
     }
 
     @Override
     public void calculate(int part, int thread) {
         int number = gradientOf[part];
-        EvenParts range = ranges.get(number);
-        int from = range.begin(part - firstPart[number]);
-        int to = range.begin(part - firstPart[number] + 1);
-        calculate(kernels, workspace.ofThread(thread), gradients.get(number), from, to);
+        Cut cut = cuts.get(number);
+        int from = cut.ranges.begin(part - cut.firstPart);
+        int to = cut.ranges.begin(part - cut.firstPart + 1);
+        Workspace scratch = workspace.ofThread(thread);
+        if (!cut.byUnits) {
+            calculate(kernels, scratch, gradients.get(number), from, to);
+            return;
+        }
+        for (Products each = gradients.get(number); each != null; each = each.next) {
+            kernels.gradientOfUnits(
+                    scratch, each.gradient, each.x, each.outputGradient, each.rows, each.adds, from, to);
+        }
     }
 
     /** Calculates the gradients by the inputs from {@code from} up to {@code to}. */

@@ -18,10 +18,8 @@ final class ThreadedKernels implements Kernels {
 
     private static final long FINE_WORTH = 1_000_000;
 
-    /** Ranges of inputs begin at multiples of this, which no tile divides with a rest. */
-    private static final int INPUTS = 30;
-
-    private static final int UNITS = 64;
+    /** Ranges of units begin at multiples of this, where panels do. */
+    static final int UNITS = 64;
 
     private final DivisibleKernels kernels;
     private final WorkerPool pool;
@@ -122,19 +120,25 @@ final class ThreadedKernels implements Kernels {
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, boolean adds) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
         int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, EvenParts.WORTH);
-        if (parts == 1 || !kernels.divides(SharedCall.Kind.INPUTS, gradient, rows)) {
+        boolean byUnits = SharedGradients.isCutByUnits(kernels, gradient, rows, parts);
+        SharedCall.Kind kind = byUnits ? SharedCall.Kind.GRADIENT_UNITS : SharedCall.Kind.INPUTS;
+        if (parts == 1 || !kernels.divides(kind, gradient, rows)) {
             kernels.gradientOfInputs(
                     scratch.ofThread(0), gradient, x, outputGradient, rows, adds, 0, gradient.inputs());
             return;
         }
         SharedCall call = scratch.call;
-        call.kind = SharedCall.Kind.INPUTS;
+        call.kind = kind;
         call.weights = gradient;
         call.x = x;
         call.y = outputGradient;
         call.rows = rows;
         call.adds = adds;
-        share(scratch, gradient.inputs(), INPUTS, parts);
+        share(
+                scratch,
+                byUnits ? gradient.units() : gradient.inputs(),
+                byUnits ? UNITS : SharedGradients.INPUTS,
+                byUnits ? SharedGradients.partsOfUnits(gradient, parts) : parts);
     }
 
     @Override
@@ -152,7 +156,7 @@ final class ThreadedKernels implements Kernels {
         }
         SharedGradients shared = scratch.gradients;
         int fine = (int) Math.min((long) scratch.threads() * FINE_PARTS, work / FINE_WORTH);
-        int cut = shared.cut(gradients, INPUTS, Math.max(parts, fine));
+        int cut = shared.cut(gradients, Math.max(parts, fine));
         scratch.prepare(Math.min(cut, scratch.threads()));
         pool.run(shared, cut, scratch.threads());
         shared.clear();

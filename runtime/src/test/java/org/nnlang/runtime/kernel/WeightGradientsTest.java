@@ -13,7 +13,9 @@ class WeightGradientsTest {
     private static final int ROWS = 67;
 
     /** Units and inputs of layers: large and small, and so many that there are more gradients than threads. */
-    private static final int[][] LAYERS = {{10, 100}, {100, 50}, {50, 784}, {3, 7}, {1, 1}, {65, 130}, {200, 331}};
+    private static final int[][] LAYERS = {
+        {10, 100}, {100, 50}, {50, 784}, {3, 7}, {1, 1}, {65, 130}, {513, 40}, {200, 331}
+    };
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final float[][] x = new float[LAYERS.length + 1][];
@@ -37,7 +39,7 @@ class WeightGradientsTest {
 
     /** The last layer is used twice. */
     private float[][] gradients(Kernels kernels, int threads, int steps) {
-        Workspace workspace = kernels.trainingWorkspace(200, 784);
+        Workspace workspace = kernels.trainingWorkspace(513, 784);
         workspace.useThreads(threads);
         DenseWeights[] gradients = new DenseWeights[LAYERS.length];
         for (int i = 0; i < LAYERS.length; i++) {

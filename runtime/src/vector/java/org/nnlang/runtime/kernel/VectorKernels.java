@@ -88,7 +88,41 @@ final class VectorKernels implements DivisibleKernels {
             boolean adds,
             int from,
             int to) {
+        int units = gradient.units();
         VectorWeightGradient.calculate(
-                (VectorWorkspace) workspace, (VectorWeights) gradient, x, outputGradient, rows, adds, from, to);
+                (VectorWorkspace) workspace,
+                (VectorWeights) gradient,
+                x,
+                outputGradient,
+                rows,
+                adds,
+                from,
+                to,
+                0,
+                units);
+    }
+
+    @Override
+    public void gradientOfUnits(
+            Workspace workspace,
+            DenseWeights gradient,
+            float[] x,
+            float[] outputGradient,
+            int rows,
+            boolean adds,
+            int from,
+            int to) {
+        int inputs = gradient.inputs();
+        VectorWeightGradient.calculate(
+                (VectorWorkspace) workspace,
+                (VectorWeights) gradient,
+                x,
+                outputGradient,
+                rows,
+                adds,
+                0,
+                inputs,
+                from,
+                to);
     }
 }

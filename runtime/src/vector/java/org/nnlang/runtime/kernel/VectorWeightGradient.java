@@ -9,7 +9,14 @@ package org.nnlang.runtime.kernel;
 final class VectorWeightGradient {
     private VectorWeightGradient() {}
 
-    /** The gradient by the inputs from {@code from} up to {@code to}: of these rows, or of those before and these. */
+    /**
+     * The gradient by some inputs and units: of these rows, or of those before and these.
+     *
+     * @param from the first input
+     * @param to the input after the last
+     * @param firstUnit the first unit, a multiple of the panels' units
+     * @param endUnit the unit after the last
+     */
     static void calculate(
             VectorWorkspace workspace,
             VectorWeights gradient,
@@ -18,12 +25,14 @@ final class VectorWeightGradient {
             int rows,
             boolean adds,
             int from,
-            int to) {
+            int to,
+            int firstUnit,
+            int endUnit) {
         boolean goesOn = adds;
         int row = 0;
         do {
             int count = Math.min(VectorWorkspace.PACKED_ROWS, rows - row);
-            for (int first = 0; first < gradient.units(); first += VectorWeights.PANEL) {
+            for (int first = firstUnit; first < endUnit; first += VectorWeights.PANEL) {
                 pack(workspace.packed, gradient, outputGradient, first, row, count);
                 panel(workspace, gradient, x, first, row, count, goesOn, from, to);
             }
