@@ -43,10 +43,10 @@ final class AdadeltaUpdate extends ElementwiseUpdate {
         for (int j = from; j < to; j++) {
             float gradient = g[j];
             float before = x[j];
-            float square = rho * v[j] + fresh * (gradient * gradient);
+            float square = Underflow.square(rho * v[j] + fresh * (gradient * gradient));
             float move = (float) Math.sqrt((before + epsilon) / (square + epsilon)) * gradient;
             v[j] = square;
-            x[j] = rho * before + fresh * (move * move);
+            x[j] = Underflow.square(rho * before + fresh * (move * move));
             w[j] = kept * w[j] - rate * move;
         }
     }

@@ -49,9 +49,9 @@ final class AdamaxUpdate extends ElementwiseUpdate {
             float rate) {
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float mean = beta1 * m[j] + new1 * gradient;
+            float mean = Underflow.mean(beta1 * m[j] + new1 * gradient);
             // PyTorch keeps epsilon in u: it gets into padding too, where m and with it the step stay 0.
-            float largest = Math.max(beta2 * u[j], Math.abs(gradient) + inside);
+            float largest = Math.max(Underflow.square(beta2 * u[j]), Math.abs(gradient) + inside);
             m[j] = mean;
             u[j] = largest;
             w[j] = kept * w[j] - rate * mean / (largest + outside);

@@ -34,8 +34,8 @@ final class AmsgradUpdate extends ElementwiseUpdate {
         float epsilon = c.epsilon;
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float mean = beta1 * m[j] + new1 * gradient;
-            float square = beta2 * v[j] + new2 * (gradient * gradient);
+            float mean = Underflow.mean(beta1 * m[j] + new1 * gradient);
+            float square = Underflow.square(beta2 * v[j] + new2 * (gradient * gradient));
             float largest = Math.max(most[j], square);
             m[j] = mean;
             v[j] = square;

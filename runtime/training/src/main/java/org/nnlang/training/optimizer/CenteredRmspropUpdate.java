@@ -45,8 +45,8 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         float rate = c.rate * c.entering;
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float square = rho * v[j] + fresh * (gradient * gradient);
-            float mean = rho * m[j] + fresh * gradient;
+            float square = Underflow.square(rho * v[j] + fresh * (gradient * gradient));
+            float mean = Underflow.squaredMean(rho * m[j] + fresh * gradient);
             // Rounding alone could make it negative.
             float variance = Math.max(0f, square - mean * mean);
             v[j] = square;
@@ -63,8 +63,8 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         float entering = c.entering;
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float square = rho * v[j] + fresh * (gradient * gradient);
-            float mean = rho * m[j] + fresh * gradient;
+            float square = Underflow.square(rho * v[j] + fresh * (gradient * gradient));
+            float mean = Underflow.squaredMean(rho * m[j] + fresh * gradient);
             float variance = Math.max(0f, square - mean * mean);
             v[j] = square;
             m[j] = mean;
@@ -76,7 +76,7 @@ final class CenteredRmspropUpdate extends ElementwiseUpdate {
         float momentum = c.momentum;
         float rate = c.rate;
         for (int j = from; j < to; j++) {
-            float buffered = momentum * b[j] + moves[j];
+            float buffered = Underflow.mean(momentum * b[j] + moves[j]);
             b[j] = buffered;
             w[j] = kept * w[j] - rate * buffered;
         }

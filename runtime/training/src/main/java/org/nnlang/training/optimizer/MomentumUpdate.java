@@ -49,7 +49,7 @@ final class MomentumUpdate extends ElementwiseUpdate {
             float rate) {
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float buffered = momentum * b[j] + entering * gradient;
+            float buffered = Underflow.mean(momentum * b[j] + entering * gradient);
             b[j] = buffered;
             w[j] = kept * w[j] - rate * (look * buffered + direct * gradient);
         }

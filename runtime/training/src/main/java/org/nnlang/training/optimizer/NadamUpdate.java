@@ -93,8 +93,8 @@ final class NadamUpdate extends ElementwiseUpdate {
             float epsilon) {
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float mean = beta1 * m[j] + new1 * gradient;
-            float square = beta2 * v[j] + new2 * (gradient * gradient);
+            float mean = Underflow.mean(beta1 * m[j] + new1 * gradient);
+            float square = Underflow.square(beta2 * v[j] + new2 * (gradient * gradient));
             m[j] = mean;
             v[j] = square;
             w[j] = kept * w[j] - (ofMean * mean + ofGradient * gradient) / ((float) Math.sqrt(square) + epsilon);

@@ -36,7 +36,7 @@ final class RmspropUpdate extends ElementwiseUpdate {
         float rate = c.rate * c.entering;
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float square = rho * v[j] + fresh * (gradient * gradient);
+            float square = Underflow.square(rho * v[j] + fresh * (gradient * gradient));
             v[j] = square;
             w[j] = kept * w[j] - rate * gradient / ((float) Math.sqrt(square + inside) + outside);
         }
@@ -53,8 +53,9 @@ final class RmspropUpdate extends ElementwiseUpdate {
         float rate = c.rate;
         for (int j = from; j < to; j++) {
             float gradient = g[j];
-            float square = rho * v[j] + fresh * (gradient * gradient);
-            float buffered = momentum * b[j] + entering * gradient / ((float) Math.sqrt(square + inside) + outside);
+            float square = Underflow.square(rho * v[j] + fresh * (gradient * gradient));
+            float moved = entering * gradient / ((float) Math.sqrt(square + inside) + outside);
+            float buffered = Underflow.mean(momentum * b[j] + moved);
             v[j] = square;
             b[j] = buffered;
             w[j] = kept * w[j] - rate * buffered;
