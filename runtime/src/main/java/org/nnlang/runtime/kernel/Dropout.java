@@ -10,7 +10,7 @@ final class Dropout {
     static void apply(float[] in, float[] out, int from, int length, double rate, long seed) {
         // Refuses NaN too.
         if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException("the rate of a dropout must be from 0 to 1, got " + rate);
+            throw new IllegalArgumentException("the rate of a dropout must be from 0 to 1, got %s".formatted(rate));
         }
         if (rate == 0) {
             System.arraycopy(in, from, out, from, length);

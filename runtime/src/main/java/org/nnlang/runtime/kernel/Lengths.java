@@ -8,7 +8,7 @@ final class Lengths {
 
     static void check(int expected, float[] array) {
         if (array.length != expected) {
-            throw new IllegalArgumentException("expected " + expected + " values, got " + array.length);
+            throw new IllegalArgumentException("expected %s values, got %s".formatted(expected, array.length));
         }
     }
 

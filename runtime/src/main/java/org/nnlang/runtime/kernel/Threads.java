@@ -32,7 +32,7 @@ public final class Threads {
             return requireCount(Integer.parseInt(value.strip()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "system property " + PROPERTY + "=" + value + ": must be a whole number from 1 to " + MOST, e);
+                    "system property %s=%s: must be a whole number from 1 to %s".formatted(PROPERTY, value, MOST), e);
         }
     }
 
@@ -67,7 +67,8 @@ public final class Threads {
      */
     public static int requireCount(int count) {
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("the number of threads must be from 1 to " + MOST + ", got " + count);
+            throw new IllegalArgumentException(
+                    "the number of threads must be from 1 to %s, got %s".formatted(MOST, count));
         }
         return count;
     }

@@ -100,7 +100,7 @@ final class TileChoice {
                 .sorted(Comparator.comparing(Tile::sums).reversed())
                 .collect(Collectors.groupingBy(Tile::termVectors, TreeMap::new, Collectors.toList()))
                 .forEach((vectors, candidates) -> addCase(code, vectors, candidates, use));
-        code.addStatement("default -> throw new $T(columns + \" columns\")", IllegalArgumentException.class);
+        code.addStatement("default -> throw new $T(\"%s columns\".formatted(columns))", IllegalArgumentException.class);
         return code.endControlFlow().build();
     }
 
