@@ -38,7 +38,7 @@ class LateHelpersTest {
     @Test
     void theyAreAskedAgainAfterAWhile() throws InterruptedException {
         LateHelpers late = new LateHelpers();
-        late.note(1000, SECOND / 25);
+        late.note(1000, SECOND / 5);
         assertThat(late.areExpected()).isTrue();
         Thread.sleep(800);
         assertThat(late.areExpected()).isFalse();
