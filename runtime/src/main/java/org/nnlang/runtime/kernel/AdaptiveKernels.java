@@ -105,30 +105,18 @@ final class AdaptiveKernels implements DivisibleKernels {
     }
 
     @Override
-    public void gradientOfInputs(
+    public void gradientPart(
             Workspace workspace,
             DenseWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
             boolean adds,
+            SharedCall.Kind kind,
             int from,
             int to) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
-        fast.gradientOfInputs(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, adds, from, to);
-    }
-
-    @Override
-    public void gradientOfUnits(
-            Workspace workspace,
-            DenseWeights gradient,
-            float[] x,
-            float[] outputGradient,
-            int rows,
-            boolean adds,
-            int from,
-            int to) {
-        AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
-        fast.gradientOfUnits(both.fast, ((AdaptiveWeights) gradient).fast(), x, outputGradient, rows, adds, from, to);
+        DenseWeights packed = ((AdaptiveWeights) gradient).fast();
+        fast.gradientPart(both.fast, packed, x, outputGradient, rows, adds, kind, from, to);
     }
 }

@@ -15,28 +15,21 @@ interface DivisibleKernels extends Kernels {
     boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows);
 
     /**
-     * As {@link #weightGradient}, for the weights of the inputs from {@code from} up to {@code to}.
+     * As {@link #weightGradient}, for some of the weights.
      *
      * @param adds whether the chains go on from the values that are there
+     * @param kind whether these are those of {@link SharedCall.Kind#INPUTS} or of {@link SharedCall.Kind#GRADIENT_UNITS}
+     * @param from the first input or unit; of units a multiple of 64
+     * @param to the input or unit after the last
      */
-    void gradientOfInputs(
+    void gradientPart(
             Workspace workspace,
             DenseWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
             boolean adds,
-            int from,
-            int to);
-
-    /** As {@link #gradientOfInputs}, for the weights of the units from {@code from}, a multiple of 64, up to {@code to}. */
-    void gradientOfUnits(
-            Workspace workspace,
-            DenseWeights gradient,
-            float[] x,
-            float[] outputGradient,
-            int rows,
-            boolean adds,
+            SharedCall.Kind kind,
             int from,
             int to);
 
@@ -48,12 +41,12 @@ interface DivisibleKernels extends Kernels {
     @Override
     default void weightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        gradientOfInputs(workspace, gradient, x, outputGradient, rows, false, 0, gradient.inputs());
+        gradientPart(workspace, gradient, x, outputGradient, rows, false, SharedCall.Kind.INPUTS, 0, gradient.inputs());
     }
 
     @Override
     default void addWeightGradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows) {
-        gradientOfInputs(workspace, gradient, x, outputGradient, rows, true, 0, gradient.inputs());
+        gradientPart(workspace, gradient, x, outputGradient, rows, true, SharedCall.Kind.INPUTS, 0, gradient.inputs());
     }
 }

@@ -104,29 +104,20 @@ final class PlainKernels implements DivisibleKernels {
     }
 
     @Override
-    public void gradientOfInputs(
+    public void gradientPart(
             Workspace workspace,
             DenseWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
             boolean adds,
+            SharedCall.Kind kind,
             int from,
             int to) {
+        if (kind != SharedCall.Kind.INPUTS) {
+            throw new UnsupportedOperationException("plain kernels calculate the gradients of all units at once");
+        }
         PlainWeightGradient.calculate(
                 (PlainWorkspace) workspace, (PlainWeights) gradient, x, outputGradient, rows, adds, from, to);
-    }
-
-    @Override
-    public void gradientOfUnits(
-            Workspace workspace,
-            DenseWeights gradient,
-            float[] x,
-            float[] outputGradient,
-            int rows,
-            boolean adds,
-            int from,
-            int to) {
-        throw new UnsupportedOperationException("plain kernels calculate the gradients of all units at once");
     }
 }

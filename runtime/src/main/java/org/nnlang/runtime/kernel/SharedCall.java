@@ -78,8 +78,7 @@ final class SharedCall implements Parts {
         switch (kind) {
             case ROWS -> kernels.dense(scratch, packed, bias, function, x, firstX + from, y, firstY + from, to - from);
             case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
-            case INPUTS -> kernels.gradientOfInputs(scratch, packed, x, y, rows, adds, from, to);
-            case GRADIENT_UNITS -> kernels.gradientOfUnits(scratch, packed, x, y, rows, adds, from, to);
+            case INPUTS, GRADIENT_UNITS -> kernels.gradientPart(scratch, packed, x, y, rows, adds, kind, from, to);
             case TRANSPOSED_UNITS ->
                 kernels.transposeUnits(packed, Objects.requireNonNull(transposed, "transposed"), from, to);
         }

@@ -30,7 +30,7 @@ final class SharedGradients implements Parts {
     /** How one gradient is cut. */
     private static final class Cut {
         final EvenParts ranges = new EvenParts();
-        boolean byUnits;
+        SharedCall.Kind kind = SharedCall.Kind.INPUTS;
         int firstPart;
     }
 
@@ -63,15 +63,16 @@ final class SharedGradients implements Parts {
 
     private int cut(Cut cut, Products products, int most) {
         DenseWeights gradient = products.gradient;
-        cut.byUnits = most > 1;
-        boolean divides = most > 1;
+        boolean byUnits = most > 1;
+        boolean byInputs = most > 1;
         for (Products each = products; each != null; each = each.next) {
-            cut.byUnits &= isCutByUnits(kernels, gradient, each.rows, most);
-            divides &= kernels.divides(SharedCall.Kind.INPUTS, gradient, each.rows);
+            byUnits &= isCutByUnits(kernels, gradient, each.rows, most);
+            byInputs &= kernels.divides(SharedCall.Kind.INPUTS, gradient, each.rows);
         }
-        return cut.byUnits
+        cut.kind = byUnits ? SharedCall.Kind.GRADIENT_UNITS : SharedCall.Kind.INPUTS;
+        return byUnits
                 ? cut.ranges.cut(gradient.units(), ThreadedKernels.UNITS, partsOfUnits(gradient, most))
-                : cut.ranges.cut(gradient.inputs(), INPUTS, divides ? most : 1);
+                : cut.ranges.cut(gradient.inputs(), INPUTS, byInputs ? most : 1);
     }
 
     /** Whether a gradient of so many parts is cut into ranges of units. */
@@ -92,22 +93,15 @@ final class SharedGradients implements Parts {
         Cut cut = cuts.get(number);
         int from = cut.ranges.begin(part - cut.firstPart);
         int to = cut.ranges.begin(part - cut.firstPart + 1);
-        Workspace scratch = workspace.ofThread(thread);
-        if (!cut.byUnits) {
-            calculate(kernels, scratch, gradients.get(number), from, to);
-            return;
-        }
-        for (Products each = gradients.get(number); each != null; each = each.next) {
-            kernels.gradientOfUnits(
-                    scratch, each.gradient, each.x, each.outputGradient, each.rows, each.adds, from, to);
-        }
+        calculate(kernels, workspace.ofThread(thread), gradients.get(number), cut.kind, from, to);
     }
 
-    /** Calculates the gradients by the inputs from {@code from} up to {@code to}. */
-    static void calculate(DivisibleKernels kernels, Workspace scratch, Products products, int from, int to) {
+    /** Calculates the gradients by the inputs, or of the units, from {@code from} up to {@code to}. */
+    static void calculate(
+            DivisibleKernels kernels, Workspace scratch, Products products, SharedCall.Kind kind, int from, int to) {
         for (Products each = products; each != null; each = each.next) {
-            kernels.gradientOfInputs(
-                    scratch, each.gradient, each.x, each.outputGradient, each.rows, each.adds, from, to);
+            kernels.gradientPart(
+                    scratch, each.gradient, each.x, each.outputGradient, each.rows, each.adds, kind, from, to);
         }
     }
 

@@ -123,8 +123,16 @@ final class ThreadedKernels implements Kernels {
         boolean byUnits = SharedGradients.isCutByUnits(kernels, gradient, rows, parts);
         SharedCall.Kind kind = byUnits ? SharedCall.Kind.GRADIENT_UNITS : SharedCall.Kind.INPUTS;
         if (parts == 1 || !kernels.divides(kind, gradient, rows)) {
-            kernels.gradientOfInputs(
-                    scratch.ofThread(0), gradient, x, outputGradient, rows, adds, 0, gradient.inputs());
+            kernels.gradientPart(
+                    scratch.ofThread(0),
+                    gradient,
+                    x,
+                    outputGradient,
+                    rows,
+                    adds,
+                    SharedCall.Kind.INPUTS,
+                    0,
+                    gradient.inputs());
             return;
         }
         SharedCall call = scratch.call;
@@ -150,7 +158,8 @@ final class ThreadedKernels implements Kernels {
         if (parts == 1) {
             for (int i = 0; i < gradients.size(); i++) {
                 WeightGradients.Products products = gradients.get(i);
-                SharedGradients.calculate(kernels, scratch.ofThread(0), products, 0, products.gradient.inputs());
+                int inputs = products.gradient.inputs();
+                SharedGradients.calculate(kernels, scratch.ofThread(0), products, SharedCall.Kind.INPUTS, 0, inputs);
             }
             return;
         }

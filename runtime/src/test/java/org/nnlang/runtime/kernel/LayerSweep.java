@@ -81,8 +81,9 @@ final class LayerSweep {
         }
 
         DenseWeights part = untouched(vector, units, all);
-        vector.gradientOfInputs(
-                vector.trainingWorkspace(units, all), part, x, outputGradient, rows, adds, BEFORE, BEFORE + inputs);
+        Workspace ofVectors = vector.trainingWorkspace(units, all);
+        SharedCall.Kind kind = SharedCall.Kind.INPUTS;
+        vector.gradientPart(ofVectors, part, x, outputGradient, rows, adds, kind, BEFORE, BEFORE + inputs);
         String what = adds ? "addition to a gradient" : "gradient";
         require(expected, read(part), what + " of " + rows + " rows, " + inputs + " inputs, " + units + " units");
     }

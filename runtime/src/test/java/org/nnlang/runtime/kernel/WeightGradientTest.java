@@ -98,6 +98,27 @@ class WeightGradientTest {
                 .containsExactly(sum(kernels, new float[units * inputs], x, outputGradient, rows, inputs, units));
     }
 
+    @ParameterizedTest
+    @CsvSource({"65", "113", "128", "200", "257"})
+    void theFirstUnitsLeaveTheLastOnesAlone(int units) {
+        int rows = 140;
+        int inputs = 37;
+        DivisibleKernels kernels = VectorModule.kernels().orElseThrow();
+        Workspace workspace = kernels.trainingWorkspace(units, inputs);
+        float[] x = numbers(7, rows * inputs);
+        float[] outputGradient = numbers(8, rows * units);
+        DenseWeights gradient = kernels.denseWeights(units, inputs);
+        SharedCall.Kind kind = SharedCall.Kind.GRADIENT_UNITS;
+        kernels.gradientPart(workspace, gradient, x, outputGradient, rows, false, kind, 64, units);
+        kernels.gradientPart(workspace, gradient, x, outputGradient, rows, false, kind, 0, 64);
+        float[] read = new float[units * inputs];
+        gradient.read(read);
+
+        assertThat(read)
+                .containsExactly(
+                        sum(new SimpleKernels(), new float[units * inputs], x, outputGradient, rows, inputs, units));
+    }
+
     /** Threads share the inputs: what one writes beyond its own may be what another one has written. */
     @ParameterizedTest
     @CsvSource({
@@ -120,8 +141,8 @@ class WeightGradientTest {
         float[] x = numbers(7, rows * inputs);
         float[] outputGradient = numbers(8, rows * units);
         DenseWeights gradient = kernels.denseWeights(units, inputs);
-        kernels.gradientOfInputs(workspace, gradient, x, outputGradient, rows, false, 32, inputs);
-        kernels.gradientOfInputs(workspace, gradient, x, outputGradient, rows, false, 0, 32);
+        kernels.gradientPart(workspace, gradient, x, outputGradient, rows, false, SharedCall.Kind.INPUTS, 32, inputs);
+        kernels.gradientPart(workspace, gradient, x, outputGradient, rows, false, SharedCall.Kind.INPUTS, 0, 32);
         float[] read = new float[units * inputs];
         gradient.read(read);
 

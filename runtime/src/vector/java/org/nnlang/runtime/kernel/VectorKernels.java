@@ -79,16 +79,17 @@ final class VectorKernels implements DivisibleKernels {
     }
 
     @Override
-    public void gradientOfInputs(
+    public void gradientPart(
             Workspace workspace,
             DenseWeights gradient,
             float[] x,
             float[] outputGradient,
             int rows,
             boolean adds,
+            SharedCall.Kind kind,
             int from,
             int to) {
-        int units = gradient.units();
+        boolean byUnits = kind == SharedCall.Kind.GRADIENT_UNITS;
         VectorWeightGradient.calculate(
                 (VectorWorkspace) workspace,
                 (VectorWeights) gradient,
@@ -96,33 +97,9 @@ final class VectorKernels implements DivisibleKernels {
                 outputGradient,
                 rows,
                 adds,
-                from,
-                to,
-                0,
-                units);
-    }
-
-    @Override
-    public void gradientOfUnits(
-            Workspace workspace,
-            DenseWeights gradient,
-            float[] x,
-            float[] outputGradient,
-            int rows,
-            boolean adds,
-            int from,
-            int to) {
-        int inputs = gradient.inputs();
-        VectorWeightGradient.calculate(
-                (VectorWorkspace) workspace,
-                (VectorWeights) gradient,
-                x,
-                outputGradient,
-                rows,
-                adds,
-                0,
-                inputs,
-                from,
-                to);
+                byUnits ? 0 : from,
+                byUnits ? gradient.inputs() : to,
+                byUnits ? from : 0,
+                byUnits ? to : gradient.units());
     }
 }

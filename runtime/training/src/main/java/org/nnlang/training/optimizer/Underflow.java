@@ -15,7 +15,10 @@ final class Underflow {
 
     private Underflow() {}
 
-    /** A mean of gradients or a movement: to a multiple of 2^-99 or 2^-100, whose product with a learning rate is no subnormal number either. */
+    /**
+     * A mean of gradients or a movement: to a multiple of 2^-99 or 2^-100, whose product with a learning rate of 1e-7 or more is no
+     * subnormal number either.
+     */
     static float mean(float mean) {
         return (mean + OF_MEANS) - OF_MEANS;
     }
