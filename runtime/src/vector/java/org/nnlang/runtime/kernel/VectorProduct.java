@@ -64,6 +64,9 @@ final class VectorProduct {
             // From the last one, since what that writes beyond a row is the first one's of the next row.
             for (int first = lastPanel; first >= firstUnit; first -= VectorWeights.PANEL) {
                 tile.termsAt = weights.at(first) + input * weights.panelWidth(first);
+                boolean goesOn = first > firstUnit;
+                tile.ahead = goesOn ? weights.at(first - VectorWeights.PANEL) + input * VectorWeights.PANEL : 0;
+                tile.aheadEnd = goesOn ? tile.ahead + tile.count * VectorWeights.PANEL : 0;
                 tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
                 tile.biasAt = last ? first : 0;
                 panel(workspace, weights, first, y, firstY, rows);

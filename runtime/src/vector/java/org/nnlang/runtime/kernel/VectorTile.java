@@ -18,6 +18,9 @@ package org.nnlang.runtime.kernel;
  * by name what they work on, so that they need no arguments.
  */
 final class VectorTile {
+    /** Elements of a line of the cache. */
+    static final int LINE = 16;
+
     /** How many sums are left. */
     int sums;
 
@@ -35,6 +38,18 @@ final class VectorTile {
 
     /** How many terms. */
     int count;
+
+    /** Whether a tile that can do so reads terms of the next panel ahead. */
+    boolean readsAhead;
+
+    /** Where they begin: a line of the cache with each term. */
+    int ahead;
+
+    /** The end of the next panel. */
+    int aheadEnd;
+
+    /** The sum of what was read ahead: of no meaning, but what is of no use is not read. */
+    float readAhead;
 
     /** What is added to every sum in the end, from {@code biasAt}. */
     float[] bias;
@@ -60,5 +75,17 @@ final class VectorTile {
         this.terms = none;
         this.bias = none;
         this.target = none;
+    }
+
+    /** Lets the next tile read ahead if there is as much left of the next panel. */
+    void startAhead() {
+        readsAhead = !goesOn && ahead + count * LINE <= aheadEnd;
+    }
+
+    /** Goes on with reading ahead, after a tile. */
+    void moveAhead() {
+        if (readsAhead) {
+            ahead += count * LINE;
+        }
     }
 }

@@ -14,6 +14,8 @@ record Tile(int sums, int vectors, Kind kind) {
     enum Kind {
         /** Nothing. */
         WHOLE,
+        /** Most of a product of whole panels is its: it may read ahead for the next panel. */
+        MAIN,
         /** Takes fewer sums as well: those that it lacks are the last one again. */
         UP_TO,
         /** Four sums have one vector more, of which each has a quarter. */
@@ -35,7 +37,7 @@ record Tile(int sums, int vectors, Kind kind) {
     String className() {
         return "VectorTile" + sums + "x" + vectors
                 + switch (kind) {
-                    case WHOLE, UP_TO -> "";
+                    case WHOLE, MAIN, UP_TO -> "";
                     case QUARTERS -> "AndQuarters";
                     case NARROW -> "Narrow";
                 };
@@ -43,6 +45,10 @@ record Tile(int sums, int vectors, Kind kind) {
 
     boolean takesFewer() {
         return kind == Kind.UP_TO || (isNarrow() && sums > 1);
+    }
+
+    boolean mayReadAhead() {
+        return kind == Kind.MAIN;
     }
 
     boolean hasQuarters() {

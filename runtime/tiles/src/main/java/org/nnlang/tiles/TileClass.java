@@ -20,6 +20,13 @@ final class TileClass {
     static final ClassName LANES = kernel("VectorLanes");
     static final ClassName OPERANDS = kernel("VectorTile");
 
+    private static final String MAIN_COMMENT = """
+
+            <p>Most of a product of whole panels is its, and while it calculates, it may read some of the next panel ahead: a line of
+            the cache with each term. That panel then need not come out of a slower cache all at once, for which the first tile
+            would wait: some per cent of the time, and a tenth where there are few rows.
+            """;
+
     private static final String UP_TO_COMMENT = """
 
             <p>It takes fewer sums as well: those that are lacking are the last one again, which comes to the same.
@@ -58,9 +65,11 @@ final class TileClass {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(choice());
+                .addMethod(choice(tile));
         for (Use use : Use.values()) {
-            type.addMethod(TileMethod.of(tile, use));
+            if (use != Use.PRODUCT_AHEAD || tile.mayReadAhead()) {
+                type.addMethod(TileMethod.of(tile, use));
+            }
         }
         return file(type.build());
     }
@@ -78,19 +87,24 @@ final class TileClass {
                 .build();
     }
 
-    private static MethodSpec choice() {
-        CodeBlock code = CodeBlock.builder()
-                .beginControlFlow("if (tile.factorStep == 1)")
+    private static MethodSpec choice(Tile tile) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (tile.mayReadAhead()) {
+            code.beginControlFlow("if (tile.readsAhead)")
+                    .addStatement("$L(tile)", Use.PRODUCT_AHEAD.method())
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        code.beginControlFlow("if (tile.factorStep == 1)")
                 .add(choice(Use.PRODUCT_ON, Use.PRODUCT))
                 .nextControlFlow("else")
                 .add(choice(Use.GRADIENT_ON, Use.GRADIENT))
-                .endControlFlow()
-                .build();
+                .endControlFlow();
         return MethodSpec.methodBuilder("calculate")
                 .addJavadoc("Calculates all that the operands say.")
                 .addModifiers(Modifier.STATIC)
                 .addParameter(OPERANDS, "tile")
-                .addCode(code)
+                .addCode(code.build())
                 .build();
     }
 
@@ -130,6 +144,7 @@ final class TileClass {
     private static String special(Tile tile) {
         return switch (tile.kind()) {
             case WHOLE -> "";
+            case MAIN -> MAIN_COMMENT;
             case UP_TO -> UP_TO_COMMENT;
             case QUARTERS -> QUARTERS_COMMENT;
             case NARROW -> NARROW_COMMENT + (tile.takesFewer() ? UP_TO_COMMENT : "");

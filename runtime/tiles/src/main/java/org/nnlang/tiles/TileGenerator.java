@@ -1,5 +1,6 @@
 package org.nnlang.tiles;
 
+import static org.nnlang.tiles.Tile.Kind.MAIN;
 import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
 import static org.nnlang.tiles.Tile.Kind.UP_TO;
@@ -28,12 +29,12 @@ public final class TileGenerator {
      * compiled by every program that comes to use it.
      */
     static final List<Tile> TILES = List.of(
-            new Tile(5, 4, WHOLE),
+            new Tile(5, 4, MAIN),
             new Tile(3, 4, UP_TO),
             new Tile(1, 4, WHOLE),
             new Tile(6, 3, WHOLE),
             new Tile(3, 3, UP_TO),
-            new Tile(6, 2, WHOLE),
+            new Tile(6, 2, MAIN),
             new Tile(4, 2, UP_TO),
             new Tile(8, 1, WHOLE),
             new Tile(4, 1, UP_TO),

@@ -20,6 +20,11 @@ final class TileMethod {
     /** What a method is for. */
     enum Use {
         PRODUCT("product", "The factors of one sum lie side by side; the sums start at 0.", true, false),
+        PRODUCT_AHEAD(
+                "productAhead",
+                "The factors of one sum lie side by side; the sums start at 0; with each term a line is read ahead.",
+                true,
+                false),
         PRODUCT_ON("productOn", "The factors of one sum lie side by side; the sums go on from the target.", true, true),
         GRADIENT("gradient", "The factors of one term lie side by side; the sums start at 0.", false, false),
         GRADIENT_ON(
@@ -76,6 +81,10 @@ final class TileMethod {
         code.addStatement("int count = tile.count");
         code.addStatement("float[] y = tile.target");
         positions("y", "tile.targetAt", " * tile.targetStride");
+        if (use == Use.PRODUCT_AHEAD) {
+            code.addStatement("int ahead = tile.ahead");
+            code.addStatement("float readAhead = 0");
+        }
         if (tile.hasQuarters()) {
             code.addStatement("$1T odd = $1T.fromArray($2T.BITS, $2T.ODD, 0)", BITS, QUARTERS);
             code.addStatement("$1T upper = $1T.fromArray($2T.BITS, $2T.UPPER, 0)", BITS, QUARTERS);
@@ -122,6 +131,9 @@ final class TileMethod {
         }
         code.beginControlFlow("for (int k = 0; k < count; k++)");
         code.addStatement("int at = first + k * STRIDE");
+        if (use == Use.PRODUCT_AHEAD) {
+            code.addStatement("readAhead += w[ahead + k * $T.LINE]", TileClass.OPERANDS);
+        }
         for (int vector : tile.eachVector()) {
             load("w" + vector, "w", "at" + plus(vector));
         }
@@ -156,6 +168,9 @@ final class TileMethod {
     private void end() {
         code.addStatement("float[] bias = tile.bias");
         code.addStatement("int biasAt = tile.biasAt");
+        if (use == Use.PRODUCT_AHEAD) {
+            code.addStatement("tile.readAhead = readAhead");
+        }
         if (tile.endsInQuarter()) {
             code.addStatement("float[] quarters = tile.quarters");
         }

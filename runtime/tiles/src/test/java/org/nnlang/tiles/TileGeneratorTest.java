@@ -2,6 +2,7 @@ package org.nnlang.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nnlang.tiles.Tile.Kind.MAIN;
 import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
 import static org.nnlang.tiles.Tile.Kind.UP_TO;
@@ -24,6 +25,11 @@ class TileGeneratorTest {
     @Test
     void writesATileAsExpected() throws IOException {
         check("VectorTile3x2", TileClass.of(new Tile(3, 2, UP_TO)));
+    }
+
+    @Test
+    void writesATileThatMayReadAheadAsExpected() throws IOException {
+        check("VectorTile2x1", TileClass.of(new Tile(2, 1, MAIN)));
     }
 
     @Test
