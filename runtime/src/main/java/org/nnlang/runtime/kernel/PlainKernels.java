@@ -38,9 +38,11 @@ final class PlainKernels implements DivisibleKernels {
             return;
         }
         float[][] sums = scratch.rows(Math.min(PlainProduct.BLOCK_ROWS, rows));
+        int tile = PlainProduct.tileRows(units);
         int left = rows;
         while (left > 0) {
-            int count = left > PlainProduct.BLOCK_ROWS ? PlainProduct.BLOCK_ROWS : PlainProduct.lastRows(left, rows);
+            int count =
+                    left > PlainProduct.BLOCK_ROWS ? PlainProduct.BLOCK_ROWS : PlainProduct.lastRows(left, tile, rows);
             int first = rows - Math.max(left, count);
             PlainProduct.multiply(plain, x, (firstX + first) * plain.inputs(), sums, count);
             for (int row = 0; row < count; row++) {
@@ -78,7 +80,7 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public int rowsAtATime(int units) {
-        return PlainProduct.TILE_ROWS;
+        return PlainProduct.tileRows(units);
     }
 
     @Override

@@ -9,9 +9,7 @@ import java.util.Arrays;
  * order of the inputs is kept everywhere, so that no cut shows in the result.
  */
 final class PlainProduct {
-    static final int TILE_ROWS = 6;
-
-    /** Rows of one block; a multiple of the rows of a tile. */
+    /** Rows of one block; a multiple of the rows of each tile. */
     static final int BLOCK_ROWS = 24;
 
     /** Weights of one block of inputs: 256 KiB. */
@@ -19,15 +17,21 @@ final class PlainProduct {
 
     private PlainProduct() {}
 
+    /** The rows of a tile of so many units. */
+    static int tileRows(int units) {
+        return PlainLargeTile.isFaster(units) ? PlainLargeTile.SUMS : PlainTiles.SUMS;
+    }
+
     /**
      * How many rows to calculate last, where so many are left: more than these, some of them once more, where that fills tiles
      * and so is faster.
      *
+     * @param tile the rows of a tile
      * @param rows those that there are, of which the left ones are the last
      */
-    static int lastRows(int left, int rows) {
-        int filled = (left + TILE_ROWS - 1) / TILE_ROWS * TILE_ROWS;
-        return filled - left <= TILE_ROWS / 2 && filled <= rows ? filled : left;
+    static int lastRows(int left, int tile, int rows) {
+        int filled = (left + tile - 1) / tile * tile;
+        return filled - left <= tile / 2 && filled <= rows ? filled : left;
     }
 
     /** Writes to sums the products of rows of x, from index at, with the weights; at most {@link #BLOCK_ROWS} rows. */
@@ -41,14 +45,30 @@ final class PlainProduct {
         for (int from = 0; from < inputs; from += step) {
             int to = Math.min(inputs, from + step);
             int row = 0;
+            if (PlainLargeTile.isFaster(units)) {
+                for (; row + PlainLargeTile.SUMS <= rows; row += PlainLargeTile.SUMS) {
+                    eightRows(weights, x, at + row * inputs, sums, row, from, to);
+                }
+            }
             if (units >= PlainTiles.SHORT) {
-                for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
+                for (; row + PlainTiles.SUMS <= rows; row += PlainTiles.SUMS) {
                     sixRows(weights, x, at + row * inputs, sums, row, from, to);
                 }
             }
             for (; row < rows; row++) {
                 oneRow(weights, x, at + row * inputs, sums[row], from, to);
             }
+        }
+    }
+
+    private static void eightRows(PlainWeights weights, float[] x, int at, float[][] sums, int row, int from, int to) {
+        int inputs = weights.inputs();
+        int k = from;
+        for (; k + PlainLargeTile.TERMS <= to; k += PlainLargeTile.TERMS) {
+            PlainLargeTile.eightSumsFourTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
+        }
+        for (int i = 0; i < PlainLargeTile.SUMS; i++) {
+            oneRow(weights, x, at + i * inputs, sums[row + i], k, to);
         }
     }
 
@@ -66,7 +86,7 @@ final class PlainProduct {
                 PlainTiles.sixSumsTwoTerms(sums, row, byInput, k, units, x, at + k, inputs, 1);
             }
         }
-        for (int i = 0; i < TILE_ROWS; i++) {
+        for (int i = 0; i < PlainTiles.SUMS; i++) {
             oneRow(weights, x, at + i * inputs, sums[row + i], k, to);
         }
     }

@@ -22,6 +22,9 @@ package org.nnlang.runtime.kernel;
  * same whatever calls them: within the loops of a caller, JDK 17 leaves them scalar.
  */
 final class PlainTiles {
+    /** The sums of a tile of several. */
+    static final int SUMS = 6;
+
     /** The shortest loop for {@link #sixSumsThreeTerms}. */
     static final int LONG = 160;
 

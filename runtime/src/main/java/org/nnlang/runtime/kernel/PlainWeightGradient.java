@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 final class PlainWeightGradient {
     /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
-    private static final int BLOCK_ROWS = 66;
+    private static final int BLOCK_ROWS = 72;
 
     /** The most units for which the gradient is transposed. */
     private static final int FEW_UNITS = 64;
@@ -104,13 +104,29 @@ final class PlainWeightGradient {
             float[][] terms,
             int rows) {
         int i = from;
+        if (PlainLargeTile.isFaster(width)) {
+            for (; i + PlainLargeTile.SUMS <= to; i += PlainLargeTile.SUMS) {
+                eightSums(sums, i, count, width, factors, at + i, terms, rows);
+            }
+        }
         if (width >= PlainTiles.SHORT) {
-            for (; i + 6 <= to; i += 6) {
+            for (; i + PlainTiles.SUMS <= to; i += PlainTiles.SUMS) {
                 sixSums(sums, i, count, width, factors, at + i, terms, rows);
             }
         }
         for (; i < to; i++) {
             lastRows(sums[i], count, width, factors, at + i, terms, 0, rows);
+        }
+    }
+
+    private static void eightSums(
+            float[][] sums, int i, int count, int width, float[] factors, int at, float[][] terms, int rows) {
+        int row = 0;
+        for (; row + PlainLargeTile.TERMS <= rows; row += PlainLargeTile.TERMS) {
+            PlainLargeTile.eightSumsFourTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+        }
+        for (int next = 0; next < PlainLargeTile.SUMS; next++) {
+            lastRows(sums[i + next], count, width, factors, at + next, terms, row, rows);
         }
     }
 
@@ -126,7 +142,7 @@ final class PlainWeightGradient {
                 PlainTiles.sixSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
             }
         }
-        for (int next = 0; next < 6; next++) {
+        for (int next = 0; next < PlainTiles.SUMS; next++) {
             lastRows(sums[i + next], count, width, factors, at + next, terms, row, rows);
         }
     }

@@ -60,7 +60,7 @@ class PlainTilesTest {
     void gradientsDoSoForAnyNumberOfInputsAndRows(int units) {
         for (int rows = 1; rows <= 20; rows++) {
             gradient(rows, 40 + rows % 7, units);
-            gradient(66 + rows, 1 + rows, units);
+            gradient(72 + rows, 1 + rows, units);
             gradient(rows, 190 + rows, units);
         }
     }
@@ -73,6 +73,35 @@ class PlainTilesTest {
         assertThat(Arrays.mismatch(expected, result))
                 .as("the first difference of %s rows, %s inputs, %s units", rows, inputs, units)
                 .isNegative();
+    }
+
+    /** It is chosen on some JDKs only, and right on all of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 160, 173})
+    void theLargeTileAddsTermAfterTerm(int width) {
+        int inputs = 6;
+        float[][] terms = rows(6, 7, width);
+        float[] x = numbers(7, 11 * inputs);
+        float[][] expected = rows(8, 11, width);
+        float[][] result = rows(8, 11, width);
+
+        for (int sum = 0; sum < PlainLargeTile.SUMS; sum++) {
+            for (int term = 0; term < PlainLargeTile.TERMS; term++) {
+                float factor = x[1 + sum * inputs + term];
+                PlainTiles.oneSumOneTerm(expected[2 + sum], terms[3 + term], width, factor);
+            }
+        }
+        PlainLargeTile.eightSumsFourTerms(result, 2, terms, 3, width, x, 1, inputs, 1);
+
+        assertThat(result).isDeepEqualTo(expected);
+    }
+
+    private static float[][] rows(long seed, int count, int width) {
+        float[][] rows = new float[count][];
+        for (int i = 0; i < count; i++) {
+            rows[i] = numbers(seed + i, width);
+        }
+        return rows;
     }
 
     private static float[] gradient(
