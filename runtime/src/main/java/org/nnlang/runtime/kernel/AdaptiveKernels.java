@@ -40,7 +40,8 @@ final class AdaptiveKernels implements DivisibleKernels {
         warmUp.begin();
         return new AdaptiveWorkspace(
                 warmUp,
-                start.trainingWorkspace(maximumUnits, maximumInputs),
+                // Gradients are calculated by the faster kernels only.
+                start.workspace(Math.max(maximumUnits, maximumInputs)),
                 fast.trainingWorkspace(maximumUnits, maximumInputs));
     }
 

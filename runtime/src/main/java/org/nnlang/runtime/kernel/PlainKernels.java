@@ -66,7 +66,11 @@ final class PlainKernels implements DivisibleKernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        return new PlainWorkspace(Math.max(maximumUnits, maximumInputs));
+        PlainWorkspace workspace = new PlainWorkspace(Math.max(maximumUnits, maximumInputs));
+        // At once, since a thread that helps may take its first part of a gradient after any number of steps.
+        workspace.rows(PlainWeightGradient.BLOCK_ROWS);
+        workspace.columns(PlainWeightGradient.FEW_UNITS);
+        return workspace;
     }
 
     @Override

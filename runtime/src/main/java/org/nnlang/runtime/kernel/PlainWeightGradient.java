@@ -20,10 +20,10 @@ import java.util.Arrays;
  */
 final class PlainWeightGradient {
     /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
-    private static final int BLOCK_ROWS = 72;
+    static final int BLOCK_ROWS = 72;
 
     /** The most units for which the gradient is transposed. */
-    private static final int FEW_UNITS = 64;
+    static final int FEW_UNITS = 64;
 
     /** The fewest rows that make up for transposing the gradient there and back. */
     private static final int WORTH_TRANSPOSING = 16;
