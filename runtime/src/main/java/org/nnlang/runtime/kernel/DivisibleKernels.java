@@ -18,7 +18,7 @@ interface DivisibleKernels extends Kernels {
      * As {@link #weightGradient}, for some of the weights.
      *
      * @param adds whether the chains go on from the values that are there
-     * @param kind whether these are those of {@link SharedCall.Kind#INPUTS} or of {@link SharedCall.Kind#GRADIENT_UNITS}
+     * @param kind what the range is of: {@link SharedCall.Kind#INPUTS} or {@link SharedCall.Kind#GRADIENT_UNITS}
      * @param from the first input or unit; of units a multiple of 64
      * @param to the input or unit after the last
      */

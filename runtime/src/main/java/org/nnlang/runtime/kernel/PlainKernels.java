@@ -69,7 +69,7 @@ final class PlainKernels implements DivisibleKernels {
         PlainWorkspace workspace = new PlainWorkspace(Math.max(maximumUnits, maximumInputs));
         // At once, since a thread that helps may take its first part of a gradient after any number of steps.
         workspace.rows(PlainWeightGradient.BLOCK_ROWS);
-        workspace.columns(PlainWeightGradient.FEW_UNITS);
+        workspace.columns(Math.min(PlainWeightGradient.FEW_UNITS, maximumUnits));
         return workspace;
     }
 

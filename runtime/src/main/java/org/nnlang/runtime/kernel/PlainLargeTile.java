@@ -4,7 +4,7 @@ package org.nnlang.runtime.kernel;
  * The inner loop of the plain products where loops are long, for just-in-time compilers that make vector instructions of larger loops.
  *
  * <p>Sixteen multiply-adds of eight arrays a loop, where {@link PlainTiles} has nine of six: what is loaded and stored serves more
- * of them. Of the releases with long support JDK 25 makes vectors of it, a tenth faster than of the smaller one; JDK 17 leaves it scalar.
+ * of them. JDK 25 makes vectors of it and is a tenth faster than with the smaller one; JDK 17 leaves it scalar.
  */
 final class PlainLargeTile {
     /** The sums of a tile. */
@@ -13,8 +13,8 @@ final class PlainLargeTile {
     /** The terms of a tile. */
     static final int TERMS = 4;
 
-    private static final int FIRST_RELEASE = 25;
-    private static final boolean IS_FASTER = Runtime.version().feature() >= FIRST_RELEASE;
+    private static final int FIRST_JDK = 25;
+    private static final boolean IS_FASTER = Runtime.version().feature() >= FIRST_JDK;
 
     private PlainLargeTile() {}
 

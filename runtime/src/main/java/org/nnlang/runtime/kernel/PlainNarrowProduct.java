@@ -100,7 +100,7 @@ final class PlainNarrowProduct {
         // What is calculated beyond the last row is not written to y.
         int width = Math.max(PlainTiles.SHORT, rows);
         int unit = 0;
-        for (; unit + 6 <= units; unit += 6) {
+        for (; unit + PlainTiles.SUMS <= units; unit += PlainTiles.SUMS) {
             int k = 0;
             if (width >= PlainTiles.LONG) {
                 for (; k + 3 <= count; k += 3) {
@@ -111,7 +111,7 @@ final class PlainNarrowProduct {
                     PlainTiles.sixSumsTwoTerms(sums, unit, columns, k, width, factors, k * units + unit, 1, units);
                 }
             }
-            lastInputs(unit, unit + 6, k, count, units, width);
+            lastInputs(unit, unit + PlainTiles.SUMS, k, count, units, width);
         }
         lastInputs(unit, units, 0, count, units, width);
     }

@@ -31,7 +31,8 @@ final class PlainProduct {
      */
     static int lastRows(int left, int tile, int rows) {
         int filled = (left + tile - 1) / tile * tile;
-        return filled - left <= tile / 2 && filled <= rows ? filled : left;
+        boolean fillsSmaller = left % tile == PlainTiles.SUMS;
+        return filled - left <= tile / 2 && filled <= rows && !fillsSmaller ? filled : left;
     }
 
     /** Writes to sums the products of rows of x, from index at, with the weights; at most {@link #BLOCK_ROWS} rows. */

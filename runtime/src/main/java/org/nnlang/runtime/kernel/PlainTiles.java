@@ -14,7 +14,7 @@ package org.nnlang.runtime.kernel;
  * Every value that is loaded serves all sums of the tile, and every sum that is loaded takes all terms of the tile. The
  * form is strict because the just-in-time compiler makes vector instructions of no other: arrays of their own, indexed by
  * j alone, and no more than about nine multiply-adds of six arrays a loop; one more of either, and on JDK 17 the loop counts
- * as too large and stays scalar, six times slower.
+ * as too large and stays scalar, six times slower. Later ones take {@linkplain PlainLargeTile larger loops}.
  *
  * <p>The compiler also looks at how many turns a loop had before: where these were few it takes short vectors or none, or
  * arranges for the turns at both ends, and keeps to that whoever calls next. So there is a tile for long loops only, one for shorter
@@ -22,7 +22,7 @@ package org.nnlang.runtime.kernel;
  * same whatever calls them: within the loops of a caller, JDK 17 leaves them scalar.
  */
 final class PlainTiles {
-    /** The sums of a tile of several. */
+    /** The sums of a tile that has several. */
     static final int SUMS = 6;
 
     /** The shortest loop for {@link #sixSumsThreeTerms}. */

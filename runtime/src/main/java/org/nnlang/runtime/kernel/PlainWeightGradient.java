@@ -19,7 +19,7 @@ import java.util.Arrays;
  * units, x and the output gradient change places, and j goes over the inputs of the transposed gradient.
  */
 final class PlainWeightGradient {
-    /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched. */
+    /** Rows of one block: few enough for the cache, many enough that the gradient is seldom fetched; a multiple of the terms of each tile. */
     static final int BLOCK_ROWS = 72;
 
     /** The most units for which the gradient is transposed. */

@@ -2,7 +2,10 @@ package org.nnlang.runtime.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** The scratch memory of plain kernels, which grows to what the calls need: there may be thousands of sessions. */
+/**
+ * The scratch memory of plain kernels. What predictions need it grows to, since there may be thousands of sessions; what gradients need
+ * is made with it.
+ */
 final class PlainWorkspace extends Workspace {
     /** The floats that an array's header is as long as. */
     private static final int HEADER = 4;

@@ -12,13 +12,14 @@ import org.nnlang.runtime.kernel.WeightGradients.Products;
  * once for each of its units; else of inputs. It is made once a session and filled in for each call, so that calls allocate nothing.
  */
 final class SharedGradients implements Parts {
-    /** Ranges of inputs begin at multiples of this, which no tile divides with a rest. */
+    /** Ranges of inputs begin at multiples of this, which most tiles divide without a rest. */
     static final int INPUTS = 30;
 
     private final DivisibleKernels kernels;
     private final ThreadedWorkspace workspace;
     private final List<Cut> cuts = new ArrayList<>();
     private List<Products> gradients = List.of();
+
     /** Of each part, which gradient it is of. */
     private int[] gradientOf = {};
 
@@ -96,7 +97,7 @@ final class SharedGradients implements Parts {
         calculate(kernels, workspace.ofThread(thread), gradients.get(number), cut.kind, from, to);
     }
 
-    /** Calculates the gradients by the inputs, or of the units, from {@code from} up to {@code to}. */
+    /** Calculates a part of a gradient: of the inputs or of the units, from {@code from} up to {@code to}. */
     static void calculate(
             DivisibleKernels kernels, Workspace scratch, Products products, SharedCall.Kind kind, int from, int to) {
         for (Products each = products; each != null; each = each.next) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kernels that share large calls between threads.
  *
- * <p>A batch is cut by rows, a single row by units, the gradient of a weight by inputs: no chain of sums is ever cut, and so
+ * <p>A batch is cut by rows, a single row by units, the gradient of a weight by units or inputs: no chain of sums is ever cut, and so
  * the bits do not depend on the cuts. A part must be worth more than handing it over.
  */
 final class ThreadedKernels implements Kernels {

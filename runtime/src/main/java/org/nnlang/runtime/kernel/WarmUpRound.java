@@ -1,24 +1,32 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.List;
+
 /** One small call of everything that predicting and training call, so that every loop of the kernels is reached. */
 final class WarmUpRound {
+    /**
+     * Layers: last panels of every width, behind others that read ahead and behind none; rows and inputs that fill tiles and that do
+     * not; inputs of two blocks.
+     */
+    static final List<Size> SIZES = List.of(
+            new Size(33, 31, 114),
+            new Size(31, 33, 100),
+            new Size(33, 31, 140),
+            new Size(31, 33, 112),
+            new Size(1, 40, 64),
+            new Size(9, 1030, 86));
+
     private final DivisibleKernels kernels;
     private final Layer[] layers;
     private final float[] elements = new float[Workspace.BLOCK + 1];
 
     WarmUpRound(DivisibleKernels kernels) {
         this.kernels = kernels;
-        // Last panels of every width; rows and inputs that fill tiles and that do not; inputs of two
-        // blocks.
-        this.layers = new Layer[] {
-            new Layer(kernels, 33, 31, 114),
-            new Layer(kernels, 31, 33, 100),
-            new Layer(kernels, 33, 31, 80),
-            new Layer(kernels, 31, 33, 112),
-            new Layer(kernels, 1, 40, 64),
-            new Layer(kernels, 9, 1030, 17)
-        };
+        this.layers = SIZES.stream().map(size -> new Layer(kernels, size)).toArray(Layer[]::new);
     }
+
+    /** The sizes of a layer's call. */
+    record Size(int rows, int inputs, int units) {}
 
     void run() {
         for (Layer layer : layers) {
@@ -46,8 +54,10 @@ final class WarmUpRound {
         private final float[] y;
         private final float[] sums;
 
-        Layer(DivisibleKernels kernels, int rows, int inputs, int units) {
-            this.rows = rows;
+        Layer(DivisibleKernels kernels, Size size) {
+            int inputs = size.inputs();
+            int units = size.units();
+            this.rows = size.rows();
             this.workspace = kernels.trainingWorkspace(units, inputs);
             this.weights = kernels.denseWeights(units, inputs);
             this.transposed = kernels.denseWeights(inputs, units);

@@ -29,6 +29,7 @@ class PlainTilesTest {
             product(rows, 12 + rows % 12, units);
         }
         product(161, 70, units);
+        product(30, 400, units);
         product(1030, 7, units);
     }
 

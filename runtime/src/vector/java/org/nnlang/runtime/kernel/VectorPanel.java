@@ -48,9 +48,8 @@ final class VectorPanel {
             tile.sums = sums - sum;
             tile.factorsAt = factorsAt + sum * tile.factorStride;
             tile.targetAt = targetAt + sum * tile.targetStride + column;
-            tile.startAhead();
+            tile.chooseAhead();
             sum += VectorTiles.calculate(tile, columns);
-            tile.moveAhead();
         }
         tile.factorsAt = factorsAt;
         tile.targetAt = targetAt;

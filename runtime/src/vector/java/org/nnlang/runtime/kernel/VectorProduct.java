@@ -14,7 +14,7 @@ final class VectorProduct {
     private static final int BLOCK_ELEMENTS = 100_000;
 
     /** Inputs of one block: a panel of them takes 256 KB. */
-    private static final int BLOCK_INPUTS = 1024;
+    static final int BLOCK_INPUTS = 1024;
 
     private VectorProduct() {}
 
@@ -64,9 +64,9 @@ final class VectorProduct {
             // From the last one, since what that writes beyond a row is the first one's of the next row.
             for (int first = lastPanel; first >= firstUnit; first -= VectorWeights.PANEL) {
                 tile.termsAt = weights.at(first) + input * weights.panelWidth(first);
-                boolean goesOn = first > firstUnit;
-                tile.ahead = goesOn ? weights.at(first - VectorWeights.PANEL) + input * VectorWeights.PANEL : 0;
-                tile.aheadEnd = goesOn ? tile.ahead + tile.count * VectorWeights.PANEL : 0;
+                boolean isLastOne = first == firstUnit;
+                tile.ahead = isLastOne ? 0 : weights.at(first - VectorWeights.PANEL);
+                tile.aheadEnd = isLastOne ? 0 : tile.ahead + tile.count * VectorWeights.PANEL;
                 tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
                 tile.biasAt = last ? first : 0;
                 panel(workspace, weights, first, y, firstY, rows);

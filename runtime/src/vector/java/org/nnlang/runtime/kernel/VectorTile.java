@@ -39,16 +39,16 @@ final class VectorTile {
     /** How many terms. */
     int count;
 
-    /** Whether a tile that can do so reads terms of the next panel ahead. */
+    /** Whether the tile is to read some of the next panel ahead, if it is one that can. */
     boolean readsAhead;
 
-    /** Where they begin: a line of the cache with each term. */
+    /** Where that goes on: at one line of the cache with each term. */
     int ahead;
 
-    /** The end of the next panel. */
+    /** The end of what may be read ahead. */
     int aheadEnd;
 
-    /** The sum of what was read ahead: of no meaning, but what is of no use is not read. */
+    /** The sum of what was read ahead: of no meaning, but compilers leave out what nobody uses. */
     float readAhead;
 
     /** What is added to every sum in the end, from {@code biasAt}. */
@@ -77,15 +77,8 @@ final class VectorTile {
         this.target = none;
     }
 
-    /** Lets the next tile read ahead if there is as much left of the next panel. */
-    void startAhead() {
+    /** Lets a tile read ahead if as much of the next panel is left; where sums go on none does. */
+    void chooseAhead() {
         readsAhead = !goesOn && ahead + count * LINE <= aheadEnd;
-    }
-
-    /** Goes on with reading ahead, after a tile. */
-    void moveAhead() {
-        if (readsAhead) {
-            ahead += count * LINE;
-        }
     }
 }

@@ -77,7 +77,7 @@ final class VectorWeightGradient {
         tile.targetAt = gradient.at(first) + from * width;
         tile.targetStride = width;
         tile.goesOn = goesOn;
-        tile.aheadEnd = 0;
+        tile.aheadEnd = -1;
         tile.bias = VectorWorkspace.NO_BIAS;
         tile.biasAt = 0;
         VectorPanel.calculate(tile, to - from, Math.min(width, gradient.units() - first));

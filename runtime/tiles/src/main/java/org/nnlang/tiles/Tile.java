@@ -14,7 +14,7 @@ record Tile(int sums, int vectors, Kind kind) {
     enum Kind {
         /** Nothing. */
         WHOLE,
-        /** Most of a product of whole panels is its: it may read ahead for the next panel. */
+        /** Calculates most of a product, where vectors are as many as here, and may read ahead for the next panel. */
         MAIN,
         /** Takes fewer sums as well: those that it lacks are the last one again. */
         UP_TO,

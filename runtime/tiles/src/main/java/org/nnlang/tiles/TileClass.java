@@ -22,9 +22,9 @@ final class TileClass {
 
     private static final String MAIN_COMMENT = """
 
-            <p>Most of a product of whole panels is its, and while it calculates, it may read some of the next panel ahead: a line of
-            the cache with each term. That panel then need not come out of a slower cache all at once, for which the first tile
-            would wait: some per cent of the time, and a tenth where there are few rows.
+            <p>It calculates most of a product and may read some of the next panel ahead meanwhile: a line of the cache with
+            each term. That panel then need not come out of a slower cache all at once, for which its first tile would wait: some
+            per cent of the time, and a tenth where there are few rows.
             """;
 
     private static final String UP_TO_COMMENT = """

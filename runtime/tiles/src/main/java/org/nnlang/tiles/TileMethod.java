@@ -170,6 +170,7 @@ final class TileMethod {
         code.addStatement("int biasAt = tile.biasAt");
         if (use == Use.PRODUCT_AHEAD) {
             code.addStatement("tile.readAhead = readAhead");
+            code.addStatement("tile.ahead = ahead + count * $T.LINE", TileClass.OPERANDS);
         }
         if (tile.endsInQuarter()) {
             code.addStatement("float[] quarters = tile.quarters");
