@@ -77,6 +77,7 @@ final class VectorWeightGradient {
         tile.targetAt = gradient.at(first) + from * width;
         tile.targetStride = width;
         tile.goesOn = goesOn;
+        // A gradient reads nothing ahead.
         tile.aheadEnd = -1;
         tile.bias = VectorWorkspace.NO_BIAS;
         tile.biasAt = 0;
