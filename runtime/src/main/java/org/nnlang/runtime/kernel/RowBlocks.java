@@ -66,7 +66,8 @@ public final class RowBlocks {
             return;
         }
         int blocks = EvenParts.units(units, Math.max(1, size / unit));
-        long wanted = Math.max(blocks, Math.min(worthy, (long) threads * EvenParts.A_THREAD));
+        // As few as threads can share evenly: every part reads the weights of all layers.
+        long wanted = Math.max(blocks, Math.min(worthy, (long) threads * EvenParts.units(blocks, threads)));
         int parts = ranges.cut(count, unit, (int) Math.min(Threads.MOST_PARTS, wanted));
         prepare(threads);
         stepsUse(1);

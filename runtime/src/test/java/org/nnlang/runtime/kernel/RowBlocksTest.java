@@ -105,6 +105,16 @@ class RowBlocksTest {
         assertThat(mostSteps).hasValue(1);
     }
 
+    /** Examples, threads, and how many parts they make of blocks of 60. */
+    @ParameterizedTest
+    @CsvSource({"60, 2, 2", "100, 2, 2", "100, 3, 3", "160, 2, 4", "230, 2, 4", "230, 3, 6", "599, 2, 10"})
+    void everyThreadHasAsManyPartsAsTheOthers(int count, int threads, int parts) {
+        RowBlocks blocks = new RowBlocks(Buffers::new, 600, 60, 5, HEAVY);
+        blocks.useThreads(threads);
+        blocks.calculate(count);
+        assertThat(made.stream().mapToInt(buffers -> buffers.calls).sum()).isEqualTo(parts);
+    }
+
     @Test
     void buffersAreNoLongerThanACall() {
         assertThat(new RowBlocks(Buffers::new, 3, 60, 5, HEAVY)).isNotNull();
