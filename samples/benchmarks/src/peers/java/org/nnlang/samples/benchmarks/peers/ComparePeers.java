@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -79,6 +80,8 @@ final class ComparePeers {
         }
         for (int round = 0; round < rounds; round++) {
             results.peaks(workload, peak.ofOneThread(), peak.ofAllThreads());
+            // Each round begins with another one: a processor is slower for a while after hard work.
+            Collections.rotate(able, 1);
             for (WorkerProcess worker : able) {
                 Thread.sleep(PAUSE_MILLISECONDS);
                 // The first calls after a pause find cold caches.
