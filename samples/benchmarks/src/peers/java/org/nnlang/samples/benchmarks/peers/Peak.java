@@ -17,6 +17,9 @@ final class Peak implements AutoCloseable {
     /** Some ten milliseconds. */
     private static final int ROUNDS = 8_000_000;
 
+    /** What each of all threads does at least of what one does alone, where nobody disturbs. */
+    private static final double LEAST_OF_EACH = 0.75;
+
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService executor = Executors.newFixedThreadPool(threads);
 
@@ -28,6 +31,11 @@ final class Peak implements AutoCloseable {
     /** Gigaflops per second of as many threads as there are processors. */
     double ofAllThreads() {
         return gigaflops(threads);
+    }
+
+    /** Whether somebody else had a processor: all threads together do far less than so many times what one does. */
+    boolean isDisturbed(double ofOneThread, double ofAllThreads) {
+        return ofAllThreads < LEAST_OF_EACH * threads * ofOneThread;
     }
 
     private double gigaflops(int count) {
