@@ -84,9 +84,12 @@ final class ComparePeers {
         for (int round = 0; round < rounds; ) {
             // Each round begins with another one: a processor is slower for a while after hard work.
             Collections.rotate(able, 1);
+            Thread.sleep(PAUSE_MILLISECONDS);
             double ofOneThread = peak.ofOneThread();
             double ofAllThreads = peak.ofAllThreads();
             Map<Entry, Double> nanoseconds = measureEach(able);
+            // Threads of some contenders spin on for a while.
+            Thread.sleep(PAUSE_MILLISECONDS);
             if (mayRepeat > 0 && peak.isDisturbed(ofOneThread, Math.min(ofAllThreads, peak.ofAllThreads()))) {
                 mayRepeat--;
                 results.repeated();
