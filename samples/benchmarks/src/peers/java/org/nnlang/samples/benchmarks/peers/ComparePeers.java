@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Measures all contenders on W1 and W2 in turns, after it has checked that they agree, and writes the tables.
@@ -80,35 +78,16 @@ final class ComparePeers {
             able.add(worker);
             worker.measure(WARM_UP * seconds);
         }
-        int mayRepeat = (rounds + 1) / 2;
-        for (int round = 0; round < rounds; ) {
+        for (int round = 0; round < rounds; round++) {
+            results.peaks(workload, peak.ofOneThread(), peak.ofAllThreads());
             // Each round begins with another one: a processor is slower for a while after hard work.
             Collections.rotate(able, 1);
-            Thread.sleep(PAUSE_MILLISECONDS);
-            double ofOneThread = peak.ofOneThread();
-            double ofAllThreads = peak.ofAllThreads();
-            Map<Entry, Double> nanoseconds = measureEach(able);
-            // Threads of some contenders spin on for a while.
-            Thread.sleep(PAUSE_MILLISECONDS);
-            if (mayRepeat > 0 && peak.isDisturbed(ofOneThread, Math.min(ofAllThreads, peak.ofAllThreads()))) {
-                mayRepeat--;
-                results.repeated();
-                continue;
+            for (WorkerProcess worker : able) {
+                Thread.sleep(PAUSE_MILLISECONDS);
+                // The first calls after a pause find cold caches.
+                worker.measure(seconds / 10);
+                results.add(workload, worker.entry(), worker.measure(seconds));
             }
-            results.peaks(workload, ofOneThread, ofAllThreads);
-            nanoseconds.forEach((entry, value) -> results.add(workload, entry, value));
-            round++;
         }
-    }
-
-    private Map<Entry, Double> measureEach(List<WorkerProcess> workers) throws IOException, InterruptedException {
-        Map<Entry, Double> nanoseconds = new EnumMap<>(Entry.class);
-        for (WorkerProcess worker : workers) {
-            Thread.sleep(PAUSE_MILLISECONDS);
-            // The first calls after a pause find cold caches.
-            worker.measure(seconds / 10);
-            nanoseconds.put(worker.entry(), worker.measure(seconds));
-        }
-        return nanoseconds;
     }
 }

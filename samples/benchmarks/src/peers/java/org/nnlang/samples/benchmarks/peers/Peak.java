@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.nnlang.samples.benchmarks.FmaPeak;
 
 /**
@@ -18,35 +17,17 @@ final class Peak implements AutoCloseable {
     /** Some ten milliseconds. */
     private static final int ROUNDS = 8_000_000;
 
-    private static final int TRIES = 5;
-
-    /** What each of all threads does at least of what one does alone, where nobody disturbs. */
-    private static final double LEAST_OF_EACH = 0.75;
-
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService executor = Executors.newFixedThreadPool(threads);
 
     /** Gigaflops per second of one thread. */
     double ofOneThread() {
-        return most(1);
+        return gigaflops(1);
     }
 
     /** Gigaflops per second of as many threads as there are processors. */
     double ofAllThreads() {
-        return most(threads);
-    }
-
-    /** The best of some tries: others take a processor away for milliseconds all the time. */
-    private double most(int count) {
-        return IntStream.range(0, TRIES)
-                .mapToDouble(i -> gigaflops(count))
-                .max()
-                .orElseThrow();
-    }
-
-    /** Whether somebody else had a processor: all threads together do far less than so many times what one does. */
-    boolean isDisturbed(double ofOneThread, double ofAllThreads) {
-        return ofAllThreads < LEAST_OF_EACH * threads * ofOneThread;
+        return gigaflops(threads);
     }
 
     private double gigaflops(int count) {

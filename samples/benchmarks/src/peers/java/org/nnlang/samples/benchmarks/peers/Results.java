@@ -19,7 +19,6 @@ final class Results {
     private final Map<Entry, String> versions = new EnumMap<>(Entry.class);
     private final List<Double> peaks = new ArrayList<>();
     private final Map<Workload, List<Double>> peaksOfAllThreads = new LinkedHashMap<>();
-    private int repeated;
 
     void version(Entry entry, String version) {
         versions.put(entry, version);
@@ -29,11 +28,6 @@ final class Results {
     void peaks(Workload workload, double ofOneThread, double ofAllThreads) {
         peaks.add(ofOneThread);
         peaksOfAllThreads.computeIfAbsent(workload, key -> new ArrayList<>()).add(ofAllThreads / ofOneThread);
-    }
-
-    /** Counts a round that is measured again. */
-    void repeated() {
-        repeated++;
     }
 
     void add(Workload workload, Entry entry, double value) {
@@ -57,11 +51,6 @@ final class Results {
                     "Fused multiply-adds in registers, one thread: %.0f GFLOP/s (median), %.0f (most).%n",
                     Median.of(peaks),
                     Collections.max(peaks)));
-        }
-        if (repeated > 0) {
-            text.append("Rounds measured again, since another program had a processor: ")
-                    .append(repeated)
-                    .append(".\n");
         }
         text.append("\nMicroseconds a call, medians of interleaved rounds:\n\n");
         header(text);
