@@ -13,6 +13,8 @@ import org.nnlang.compiler.CompilationResult.JavaFile;
 import org.nnlang.compiler.model.CheckedLoss;
 import org.nnlang.compiler.model.CheckedModel;
 import org.nnlang.runtime.Model;
+import org.nnlang.runtime.kernel.Kernels;
+import org.nnlang.runtime.kernel.Threads;
 
 /**
  * Models and losses that are compiled and loaded while the command runs.
@@ -62,12 +64,23 @@ final class CompiledModels {
     }
 
     private static Model create(Class<?> type, long seed) {
+        requireSettings();
         try {
             return (Model) type.getMethod("create", long.class).invoke(null, seed);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("the generated class " + type.getName() + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the generated class " + type.getName() + " is not as expected", e);
+        }
+    }
+
+    /** Looks at the runtime's system properties, which it otherwise reads at the first calculation, far from a place to say so. */
+    private static void requireSettings() {
+        try {
+            Threads.count();
+            Kernels.best();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 }
