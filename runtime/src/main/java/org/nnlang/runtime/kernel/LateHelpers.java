@@ -1,48 +1,64 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.function.LongSupplier;
+
 /**
  * The guard for busy machines: whether helpers were so late that callers had better work alone for a while.
  *
  * <p>Where other programs want the processors too, a helper that has taken a part may lose its own for some milliseconds, and
- * all the while the caller waits for a part of some microseconds. Then nobody is asked for a time that is longer than the
- * wait, and twice as long each time that it happens again: what waiting costs stays a small share where it goes on.
+ * all the while the caller waits for a part of some microseconds. Then nobody is asked for a pause that is longer than the
+ * wait. What waiting costs beyond what helpers save is added up, and the pauses grow with it: where helpers cost more than they
+ * save, callers are soon as fast as one thread, but for a few tries; where they save more, a wait now and then changes little.
  */
 final class LateHelpers {
     /** The shortest wait that counts, in nanoseconds: longer than any hand-over. */
     private static final long SHORTEST = 50_000;
 
     /**
-     * How many times as long as a wait nobody is asked, at first. Few, since a wait may be the only one: a rented virtual machine
-     * whose processors rested is slow to get them back.
+     * How many times as long as a wait the pause after it is, at least. Few, since a wait may be the only one: a rented virtual
+     * machine whose processors rested is slow to get them back.
      */
-    private static final int TIMES = 2;
+    private static final int TIMES_WAIT = 2;
 
-    /** The longest time without help, in nanoseconds. */
+    /** How many times as long as what earlier waits have cost the pause is in addition. */
+    private static final int TIMES_DEBT = 4;
+
+    /** The longest pause, in nanoseconds. */
     private static final long LONGEST = 1_000_000_000;
 
+    private final LongSupplier clock;
     private volatile boolean alone;
     private volatile long aloneUntil;
-    private long pause;
+
+    /** What waiting has cost and helpers have not saved since, in nanoseconds. */
+    private long debt;
+
+    /**
+     * No helper was late yet.
+     *
+     * @param clock the time in nanoseconds, from any origin
+     */
+    LateHelpers(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     /** Whether to work alone now. */
     boolean areExpected() {
-        return alone && System.nanoTime() - aloneUntil < 0;
+        return alone && clock.getAsLong() - aloneUntil < 0;
     }
 
     /**
      * Takes note of a call that was helped with.
      *
-     * @param worked how long the caller worked on its own parts, in nanoseconds
-     * @param waited how long it then waited for the others'
+     * @param saved how long the caller would have worked on the parts of the others, in nanoseconds
+     * @param waited how long it waited for them, when its own were done
      */
-    void note(long worked, long waited) {
-        if (waited > SHORTEST && waited > worked) {
-            pause = Math.min(LONGEST, Math.max(2 * pause, TIMES * waited));
-            aloneUntil = System.nanoTime() + pause;
-            alone = true;
-        } else {
-            pause /= 2;
-            alone = false;
+    void note(long saved, long waited) {
+        boolean late = waited > SHORTEST && waited > saved;
+        if (late) {
+            aloneUntil = clock.getAsLong() + Math.min(LONGEST, TIMES_WAIT * waited + TIMES_DEBT * debt);
         }
+        alone = late;
+        debt = Math.min(LONGEST / TIMES_DEBT, Math.max(0, debt + waited - saved));
     }
 }

@@ -37,7 +37,7 @@ final class WorkerPool {
     private final AtomicLong ticket = new AtomicLong();
 
     private final AtomicInteger unfinished = new AtomicInteger();
-    private final LateHelpers late = new LateHelpers();
+    private final LateHelpers late = new LateHelpers(System::nanoTime);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile Parts parts = (part, thread) -> {};
     private volatile int helpers;
@@ -82,12 +82,13 @@ final class WorkerPool {
             workers[i].wake();
         }
         long begin = System.nanoTime();
+        int own = 0;
         while (calculateNext(0)) {
-            // The caller takes its share.
+            own++;
         }
         long end = System.nanoTime();
         awaitOthers();
-        late.note(end - begin, System.nanoTime() - end);
+        late.note((end - begin) / Math.max(1, own) * (count - own), System.nanoTime() - end);
         if (failure.get() != null) {
             fail();
         }

@@ -11,37 +11,82 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LateHelpersTest {
-    private static final long SECOND = 1_000_000_000;
+    private static final long MILLISECOND = 1_000_000;
+
+    /** How exactly pauses are measured here, in nanoseconds. */
+    private static final long STEP = 10_000;
+
+    private long now = 17;
+    private final LateHelpers late = new LateHelpers(() -> now);
 
     @Test
-    void areExpectedAfterALongWait() {
-        LateHelpers late = new LateHelpers();
+    void areExpectedForTwiceAsLongAsALongWait() {
         assertThat(late.areExpected()).isFalse();
-
-        late.note(1000, 10 * SECOND);
-        assertThat(late.areExpected()).isTrue();
-
-        late.note(1000, 500);
-        assertThat(late.areExpected()).isFalse();
+        late.note(1000, 4 * MILLISECOND);
+        assertThat(pause()).isBetween(8 * MILLISECOND, 8 * MILLISECOND + STEP);
     }
 
     @Test
-    void areNotExpectedAfterWaitsThatAreShortOrNoLongerThanTheWork() {
-        LateHelpers late = new LateHelpers();
+    void areNotExpectedAfterWaitsThatAreShortOrNoLongerThanWhatWasSaved() {
         late.note(1000, 40_000);
         assertThat(late.areExpected()).isFalse();
 
-        late.note(10 * SECOND, 9 * SECOND);
+        late.note(100 * MILLISECOND, 100 * MILLISECOND);
         assertThat(late.areExpected()).isFalse();
     }
 
     @Test
-    void theyAreAskedAgainAfterAWhile() throws InterruptedException {
-        LateHelpers late = new LateHelpers();
-        late.note(1000, SECOND / 5);
-        assertThat(late.areExpected()).isTrue();
-        Thread.sleep(800);
+    void areNotExpectedAnyMoreAfterACallWithoutAWait() {
+        late.note(1000, 4 * MILLISECOND);
+        late.note(1000, 0);
         assertThat(late.areExpected()).isFalse();
+    }
+
+    @Test
+    void pausesGrowWhereHelpersCostMoreThanTheySave() {
+        long before = 0;
+        for (int i = 0; i < 5; i++) {
+            save(2 * MILLISECOND);
+            late.note(0, 4 * MILLISECOND);
+            long pause = pause();
+            assertThat(pause).isGreaterThan(before);
+            before = pause;
+        }
+    }
+
+    @Test
+    void pausesStayShortWhereHelpersSaveMoreThanTheyCost() {
+        for (int i = 0; i < 5; i++) {
+            save(5 * MILLISECOND);
+            late.note(0, 4 * MILLISECOND);
+            assertThat(pause()).isBetween(8 * MILLISECOND, 8 * MILLISECOND + STEP);
+        }
+    }
+
+    @Test
+    void noPauseIsLongerThanASecond() {
+        for (int i = 0; i < 5; i++) {
+            late.note(0, 10_000 * MILLISECOND);
+            assertThat(pause()).isBetween(1000 * MILLISECOND, 1000 * MILLISECOND + STEP);
+        }
+        save(250 * MILLISECOND);
+        late.note(0, 4 * MILLISECOND);
+        assertThat(pause()).isLessThan(9 * MILLISECOND);
+    }
+
+    private void save(long nanoseconds) {
+        for (long saved = 0; saved < nanoseconds; saved += 100_000) {
+            late.note(101_000, 1000);
+        }
+    }
+
+    /** Lets time pass until helpers are asked again. */
+    private long pause() {
+        long begin = now;
+        while (late.areExpected()) {
+            now += STEP;
+        }
+        return now - begin;
     }
 
     @Test
