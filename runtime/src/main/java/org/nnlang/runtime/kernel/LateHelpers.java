@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
  * <p>Where other programs want the processors too, a helper that has taken a part may lose its own for some milliseconds, and
  * all the while the caller waits for a part of some microseconds. Then nobody is asked for a pause that is longer than the
  * wait. What waiting costs beyond what helpers save is added up, and the pauses grow with it: where helpers cost more than they
- * save, callers are soon as fast as one thread, but for a few tries; where they save more, a wait now and then changes little.
+ * save, callers are nearly as fast as one thread; where they save more, a wait now and then changes little. It is also
+ * forgotten with time, since nobody finds out during a pause that the machine has become quiet.
  */
 final class LateHelpers {
     /** The shortest wait that counts, in nanoseconds: longer than any hand-over. */
@@ -23,6 +24,12 @@ final class LateHelpers {
     /** How many times as long as what earlier waits have cost the pause is in addition. */
     private static final int TIMES_DEBT = 4;
 
+    /** The most of it that is remembered, in nanoseconds. */
+    private static final long MOST_DEBT = 25_000_000;
+
+    /** The time in which half of it is forgotten, in nanoseconds. */
+    private static final long HALF_TIME = 100_000_000;
+
     /** The longest pause, in nanoseconds. */
     private static final long LONGEST = 1_000_000_000;
 
@@ -33,6 +40,8 @@ final class LateHelpers {
     /** What waiting has cost and helpers have not saved since, in nanoseconds. */
     private long debt;
 
+    private long lastLate;
+
     /**
      * No helper was late yet.
      *
@@ -40,6 +49,7 @@ final class LateHelpers {
      */
     LateHelpers(LongSupplier clock) {
         this.clock = clock;
+        this.lastLate = clock.getAsLong();
     }
 
     /** Whether to work alone now. */
@@ -56,9 +66,12 @@ final class LateHelpers {
     void note(long saved, long waited) {
         boolean late = waited > SHORTEST && waited > saved;
         if (late) {
-            aloneUntil = clock.getAsLong() + Math.min(LONGEST, TIMES_WAIT * waited + TIMES_DEBT * debt);
+            long now = clock.getAsLong();
+            debt = (long) (debt * (double) HALF_TIME / (HALF_TIME + now - lastLate));
+            lastLate = now;
+            aloneUntil = now + Math.min(LONGEST, TIMES_WAIT * waited + TIMES_DEBT * debt);
         }
         alone = late;
-        debt = Math.min(LONGEST / TIMES_DEBT, Math.max(0, debt + waited - saved));
+        debt = Math.min(MOST_DEBT, Math.max(0, debt + waited - saved));
     }
 }

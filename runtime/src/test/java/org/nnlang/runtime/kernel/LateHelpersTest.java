@@ -64,6 +64,16 @@ class LateHelpersTest {
     }
 
     @Test
+    void pausesAreShortAgainAfterAWhile() {
+        late.note(0, 4 * MILLISECOND);
+        late.note(0, 4 * MILLISECOND);
+        assertThat(pause()).isGreaterThan(20 * MILLISECOND);
+        now += 2000 * MILLISECOND;
+        late.note(0, 4 * MILLISECOND);
+        assertThat(pause()).isLessThan(10 * MILLISECOND);
+    }
+
+    @Test
     void noPauseIsLongerThanASecond() {
         for (int i = 0; i < 5; i++) {
             late.note(0, 10_000 * MILLISECOND);
