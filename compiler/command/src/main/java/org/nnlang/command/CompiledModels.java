@@ -74,7 +74,7 @@ final class CompiledModels {
         }
     }
 
-    /** Looks at the runtime's system properties, which it otherwise reads at the first calculation, far from a place to say so. */
+    /** Refuses system properties that the runtime cannot use: it would find out in the midst of its work, as if the fault were ours. */
     private static void requireSettings() {
         try {
             Threads.count();

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * <p>Where other programs want the processors too, a helper that has taken a part may lose its own for some milliseconds, and
  * all the while the caller waits for a part of some microseconds. Then nobody is asked for a pause that is longer than the
  * wait. What waiting costs beyond what helpers save is added up, and the pauses grow with it: where helpers cost more than they
- * save, callers are nearly as fast as one thread; where they save more, a wait now and then changes little. It is also
+ * save, callers are nearly as fast as one thread; where they save more, a wait now and then changes little. This debt is
  * forgotten with time, since nobody finds out during a pause that the machine has become quiet.
  */
 final class LateHelpers {
@@ -21,13 +21,13 @@ final class LateHelpers {
      */
     private static final int TIMES_WAIT = 2;
 
-    /** How many times as long as what earlier waits have cost the pause is in addition. */
+    /** How many times as long as the debt of earlier waits the pause is in addition. */
     private static final int TIMES_DEBT = 4;
 
-    /** The most of it that is remembered, in nanoseconds. */
+    /** The largest debt that is remembered, in nanoseconds. */
     private static final long MOST_DEBT = 25_000_000;
 
-    /** The time in which half of it is forgotten, in nanoseconds. */
+    /** The time in which half of a debt is forgotten, in nanoseconds. */
     private static final long HALF_TIME = 100_000_000;
 
     /** The longest pause, in nanoseconds. */
@@ -40,6 +40,7 @@ final class LateHelpers {
     /** What waiting has cost and helpers have not saved since, in nanoseconds. */
     private long debt;
 
+    /** When a helper was late for the last time: what was forgotten before is gone from the debt. */
     private long lastLate;
 
     /**

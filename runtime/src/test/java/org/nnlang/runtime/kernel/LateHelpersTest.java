@@ -121,6 +121,40 @@ class LateHelpersTest {
         assertThat(threads).containsExactly(caller);
     }
 
+    @Test
+    void aCallerWhoseHelperSavedMoreThanItCostIsHelpedNextTime() {
+        WorkerPool pool = new WorkerPool();
+        CountDownLatch helped = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
+        pool.run(
+                (part, thread) -> {
+                    if (Thread.currentThread() != caller) {
+                        helped.countDown();
+                        await(done);
+                        sleep(50);
+                    } else {
+                        await(helped);
+                        sleep(1000);
+                        done.countDown();
+                    }
+                },
+                2,
+                2);
+
+        CountDownLatch helpedAgain = new CountDownLatch(1);
+        pool.run(
+                (part, thread) -> {
+                    if (Thread.currentThread() != caller) {
+                        helpedAgain.countDown();
+                    } else {
+                        await(helpedAgain);
+                    }
+                },
+                2,
+                2);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
