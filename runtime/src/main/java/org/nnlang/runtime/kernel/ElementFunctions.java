@@ -8,6 +8,8 @@ import java.util.Arrays;
  * <p>Functions of one number take an array, the index of its first number, and the index after its last one, and work in place.
  * Choices take the first numbers of several arrays, so many as {@code count}, and write to the last array from {@code at} on, which
  * may be any of the others where that is 0.
+ *
+ * <p>They belong to one workspace, and so to one thread.
  */
 public interface ElementFunctions {
     /** e to the power of x. */

@@ -5,14 +5,17 @@ import java.util.List;
 /** One small call of everything that predicting and training call, so that every loop of the kernels is reached. */
 final class WarmUpRound {
     /**
-     * Layers: last panels of every width, behind others that read ahead and behind none; rows and inputs that fill tiles and that do
-     * not; inputs of two blocks.
+     * Layers: last panels of every width, behind others that read ahead and behind none; rows and inputs of which tiles of every size
+     * are left over; inputs of two blocks.
      */
     static final List<Size> SIZES = List.of(
             new Size(33, 31, 114),
+            new Size(31, 33, 114),
+            new Size(33, 31, 100),
             new Size(31, 33, 100),
-            new Size(33, 31, 140),
-            new Size(31, 33, 112),
+            new Size(29, 29, 140),
+            new Size(29, 29, 86),
+            new Size(34, 34, 112),
             new Size(1, 40, 64),
             new Size(9, 1030, 86));
 

@@ -1,8 +1,14 @@
 package org.nnlang.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.runtime.kernel.WarmUpRound.Size;
 
 /** A loop that warming up does not reach is very slow when a program changes to the vector kernels. */
@@ -18,6 +24,39 @@ class WarmUpRoundTest {
                 .anyMatch(size -> fillsTiles(size)
                         && size.units() >= VectorWeights.PANEL
                         && size.inputs() > VectorProduct.BLOCK_INPUTS);
+    }
+
+    /** Products have as many sums as rows, gradients as many as inputs. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32, 36, 48, 52, 64})
+    void reachesTheTilesOfEveryPanel(int columns) {
+        assumeTrue(VectorLanes.COUNT == 16, "these are panels of vectors of 16");
+        List<Size> sizes = WarmUpRound.SIZES.stream()
+                .filter(size -> hasPanel(size.units(), columns))
+                .toList();
+        assertThat(sizes.stream().flatMap(size -> tiles(size.rows(), columns))).contains("most", "few", "one");
+        assertThat(sizes.stream().flatMap(size -> tiles(size.inputs(), columns)))
+                .contains("most", "few", "one");
+    }
+
+    private static boolean hasPanel(int units, int columns) {
+        int last = units / VectorWeights.PANEL * VectorWeights.PANEL;
+        VectorWeights weights = new VectorWeights(units, 1);
+        return weights.panelWidth(0) == columns || weights.panelWidth(last) == columns;
+    }
+
+    /** Which tiles calculate so many sums: those for most of them, those for the few that are left, and those for one. */
+    private static Stream<String> tiles(int sums, int columns) {
+        VectorTile tile = new VectorTile();
+        tile.bias = new float[VectorWeights.PANEL];
+        tile.target = new float[VectorWeights.PANEL];
+        List<String> tiles = new ArrayList<>();
+        tile.sums = sums;
+        while (tile.sums > 0) {
+            tiles.add(tile.sums == 1 ? "one" : tile.sums < VectorTiles.largest(columns) ? "few" : "most");
+            tile.sums -= VectorTiles.calculate(tile, columns);
+        }
+        return tiles.stream();
     }
 
     private static boolean fillsTiles(Size size) {

@@ -34,15 +34,19 @@ public final class TileGenerator {
             new Tile(1, 4, WHOLE),
             new Tile(6, 3, WHOLE),
             new Tile(3, 3, UP_TO),
+            new Tile(1, 3, WHOLE),
             new Tile(6, 2, MAIN),
             new Tile(4, 2, UP_TO),
+            new Tile(1, 2, WHOLE),
             new Tile(8, 1, WHOLE),
             new Tile(4, 1, UP_TO),
+            new Tile(1, 1, WHOLE),
             new Tile(4, 3, QUARTERS),
             new Tile(3, 4, NARROW),
             new Tile(1, 4, NARROW),
             new Tile(4, 2, QUARTERS),
-            new Tile(3, 3, NARROW));
+            new Tile(3, 3, NARROW),
+            new Tile(1, 3, NARROW));
 
     private TileGenerator() {}
 
