@@ -120,8 +120,8 @@ final class TileClass {
 
     private static String comment(Tile tile) {
         return """
-                The tile of %1$d by %2$d: %3$s of %4$s at a time, which stay in registers while one term after the other is
-                added to them.
+                The tile of %1$d by %2$d: %3$s of %4$s at a time, kept in registers while one term after the other is
+                added.
 
                 <pre>
                 %5$s</pre>
