@@ -36,25 +36,29 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private WeightArguments weights;
 
-    @Option(names = "--input", paramLabel = "NAME=FILE", required = true, description = "The array of an input.")
-    private Map<String, Path> inputs = new LinkedHashMap<>();
+    @Option(
+            names = "--input",
+            paramLabel = "[NAME=]FILE",
+            required = true,
+            description = "The array of an input; the name may be left out where there is only one.")
+    private List<String> inputs = new ArrayList<>();
 
     @Option(
             names = "--output",
-            paramLabel = "NAME=FILE",
+            paramLabel = "[NAME=]FILE",
             description = "Where an output's array goes; without any, all are printed.")
-    private Map<String, Path> outputs = new LinkedHashMap<>();
+    private List<String> outputs = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         Model model = weights.load(arguments);
-        requireNames("--input", inputs, model.inputs());
-        requireNames("--output", outputs, model.outputs());
+        Map<String, Path> from = files("--input", inputs, model.inputs());
+        Map<String, Path> to = files("--output", outputs, model.outputs());
         List<float[]> arrays = new ArrayList<>();
         Integer count = null;
         boolean batched = false;
         for (Port port : model.inputs()) {
-            Path file = inputs.get(port.name());
+            Path file = from.get(port.name());
             if (file == null) {
                 throw new Failure("--input " + port.name() + "=FILE is missing: the model needs it");
             }
@@ -67,11 +71,12 @@ final class RunCommand implements Callable<Integer> {
             batched |= array.shape().rank() > port.shape().rank();
             arrays.add(array.values());
         }
-        run(model, arrays, count == null ? 0 : count, batched);
+        run(model, arrays, count == null ? 0 : count, batched, to);
         return 0;
     }
 
-    private void run(Model model, List<float[]> arrays, int count, boolean batched) throws IOException {
+    private void run(Model model, List<float[]> arrays, int count, boolean batched, Map<String, Path> to)
+            throws IOException {
         float[][] results = new float[model.outputs().size()][];
         for (int i = 0; i < results.length; i++) {
             results[i] = new float
@@ -81,11 +86,11 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = arguments.sources().out();
         for (int i = 0; i < results.length; i++) {
             Port port = model.outputs().get(i);
-            Path file = outputs.get(port.name());
+            Path file = to.get(port.name());
             if (file != null) {
                 NpyFile.write(file, batched ? withBatch(count, port.shape()) : port.shape(), results[i]);
                 out.println("wrote " + port.name() + " to " + file);
-            } else if (outputs.isEmpty()) {
+            } else if (to.isEmpty()) {
                 print(out, port, count, results[i]);
             }
         }
@@ -99,14 +104,26 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireNames(String option, Map<String, Path> given, List<Port> ports) {
+    /** The file of each input or output that has one. */
+    private static Map<String, Path> files(String option, List<String> texts, List<Port> ports) {
         List<String> names = ports.stream().map(Port::name).toList();
-        for (String name : given.keySet()) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals < 0 && names.size() > 1) {
+                throw new Failure(option + " " + text + ": the model has several: " + String.join(", ", names)
+                        + "; say which one is meant, as in " + option + " " + names.get(0) + "=" + text);
+            }
+            String name = equals < 0 ? names.get(0) : text.substring(0, equals);
             if (!names.contains(name)) {
                 throw new Failure(option + ": the model has no " + option.substring(2) + " " + name + ", but "
                         + String.join(", ", names));
             }
+            if (files.put(name, Path.of(text.substring(equals + 1))) != null) {
+                throw new Failure(option + " " + text + ": " + name + " has a file already");
+            }
         }
+        return files;
     }
 
     /** The number of examples in an array: 1 for the input's own shape. */

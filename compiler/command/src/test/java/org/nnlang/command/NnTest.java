@@ -152,6 +152,9 @@ class NnTest {
         assertThat(NnRun.of("run", two, "--model", "Twice", "--seed", "1", "--input", "x=" + x)
                         .out())
                 .isEqualTo("y = [2.0, -6.0]\n");
+        assertThat(NnRun.of("run", two, "--model", "Twice", "--seed", "1", "--input", x.toString())
+                        .out())
+                .isEqualTo("y = [2.0, -6.0]\n");
         Path batch = folder.resolve("batch.npy");
         NpyFile.write(batch, Shape.of(3, 2), new float[] {1, 2, 3, 4, 5, 6});
         Path y = folder.resolve("y.npy");
@@ -278,6 +281,28 @@ class NnTest {
                 List.of("there is no folder", "evaluate", "{digits}", "--seed", "1", "--data", "mnist:none"),
                 List.of("needs a whole number", "evaluate", "{digits}", "--seed", "1", "--data", "drawn:x"),
                 List.of("has no input z", "run", "{two}", "--model", "Twice", "--seed", "1", "--input", "z=x.npy"),
+                List.of(
+                        "--input x.npy: the model has several: a, b; say which one is meant, as in --input a=x.npy",
+                        "run",
+                        "{two}",
+                        "--model",
+                        "Both",
+                        "--seed",
+                        "1",
+                        "--input",
+                        "x.npy"),
+                List.of(
+                        "--input x=2.npy: x has a file already",
+                        "run",
+                        "{two}",
+                        "--model",
+                        "Twice",
+                        "--seed",
+                        "1",
+                        "--input",
+                        "1.npy",
+                        "--input",
+                        "x=2.npy"),
                 List.of("there is no file", "run", "{two}", "--model", "Twice", "--seed", "1", "--input", "x=none.npy"),
                 List.of("--first must be", "mnist", "show", "--first", "-1"),
                 List.of("there is no file", "evaluate", "{digits}", "--weights", "none.st", "--data", "drawn"));
