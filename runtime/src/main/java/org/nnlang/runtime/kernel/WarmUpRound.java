@@ -16,7 +16,7 @@ final class WarmUpRound {
             new Size(29, 29, 140),
             new Size(29, 29, 86),
             new Size(34, 34, 112),
-            new Size(1, 40, 64),
+            new Size(1, 40, 100),
             new Size(9, 1030, 86));
 
     private final DivisibleKernels kernels;

@@ -52,10 +52,26 @@ final class VectorKernels implements DivisibleKernels {
         int block = VectorProduct.blockRows(panels.inputs());
         for (int row = 0; row < rows; row += block) {
             int count = Math.min(block, rows - row);
-            VectorProduct.multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count, 0, units);
+            multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count);
             if (function != null) {
                 function.apply(workspace, y, (firstY + row) * units, count, units);
             }
+        }
+    }
+
+    private static void multiply(
+            VectorWorkspace workspace,
+            VectorWeights weights,
+            float[] bias,
+            float[] x,
+            int firstX,
+            float[] y,
+            int firstY,
+            int rows) {
+        if (rows == 1) {
+            VectorRowProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, 0, weights.units());
+        } else {
+            VectorProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, rows);
         }
     }
 
@@ -70,7 +86,7 @@ final class VectorKernels implements DivisibleKernels {
             int to) {
         VectorWorkspace scratch = (VectorWorkspace) workspace;
         VectorWeights panels = (VectorWeights) weights;
-        VectorProduct.multiply(scratch, panels, scratch.bias(bias, panels.units()), x, 0, y, 0, 1, from, to);
+        VectorRowProduct.multiply(scratch, panels, scratch.bias(bias, panels.units()), x, 0, y, 0, from, to);
     }
 
     @Override

@@ -35,8 +35,6 @@ final class VectorProduct {
      * @param firstX the first row of x
      * @param firstY the first row of y
      * @param rows at most {@link #BLOCK_ROWS}
-     * @param firstUnit the first unit, a multiple of the panels' units
-     * @param endUnit the unit after the last
      */
     static void multiply(
             VectorWorkspace workspace,
@@ -46,25 +44,23 @@ final class VectorProduct {
             int firstX,
             float[] y,
             int firstY,
-            int rows,
-            int firstUnit,
-            int endUnit) {
+            int rows) {
         int inputs = weights.inputs();
         VectorTile tile = workspace.tile;
         tile.factors = x;
         tile.factorStride = inputs;
         tile.factorStep = 1;
         tile.terms = weights.values();
-        int lastPanel = (endUnit - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
+        int lastPanel = (weights.units() - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
         for (int input = 0; input < inputs; input += BLOCK_INPUTS) {
             tile.factorsAt = firstX * inputs + input;
             tile.count = Math.min(BLOCK_INPUTS, inputs - input);
             tile.goesOn = input > 0;
             boolean last = input + tile.count == inputs;
             // From the last one, since what that writes beyond a row is the first one's of the next row.
-            for (int first = lastPanel; first >= firstUnit; first -= VectorWeights.PANEL) {
+            for (int first = lastPanel; first >= 0; first -= VectorWeights.PANEL) {
                 tile.termsAt = weights.at(first) + input * weights.panelWidth(first);
-                boolean isLastOne = first == firstUnit;
+                boolean isLastOne = first == 0;
                 tile.ahead = isLastOne ? 0 : weights.at(first - VectorWeights.PANEL);
                 tile.aheadEnd = isLastOne ? 0 : tile.ahead + tile.count * VectorWeights.PANEL;
                 tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
