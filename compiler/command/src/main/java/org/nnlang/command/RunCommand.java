@@ -2,6 +2,7 @@ package org.nnlang.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
 import org.nnlang.runtime.Model;
 import org.nnlang.runtime.Port;
 import org.nnlang.runtime.Shape;
@@ -40,13 +42,16 @@ final class RunCommand implements Callable<Integer> {
             names = "--input",
             paramLabel = "[NAME=]FILE",
             required = true,
-            description = "The array of an input; the name may be left out where there is only one.")
+            description = "The array of an input; the name may be left out where there is only one input.")
     private List<String> inputs = new ArrayList<>();
 
     @Option(
             names = "--output",
             paramLabel = "[NAME=]FILE",
-            description = "Where an output's array goes; without any, all are printed.")
+            description = {
+                "Where an output's array goes; the name may be left out where there is only one output.",
+                "Without any, all are printed."
+            })
     private List<String> outputs = new ArrayList<>();
 
     @Override
@@ -110,20 +115,29 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Path> files = new LinkedHashMap<>();
         for (String text : texts) {
             int equals = text.indexOf('=');
-            if (equals < 0 && names.size() > 1) {
+            boolean named = equals >= 0 && SourceVersion.isIdentifier(text.substring(0, equals));
+            if (!named && names.size() > 1) {
                 throw new Failure(option + " " + text + ": the model has several: " + String.join(", ", names)
                         + "; say which one is meant, as in " + option + " " + names.get(0) + "=" + text);
             }
-            String name = equals < 0 ? names.get(0) : text.substring(0, equals);
+            String name = named ? text.substring(0, equals) : names.get(0);
             if (!names.contains(name)) {
                 throw new Failure(option + ": the model has no " + option.substring(2) + " " + name + ", but "
                         + String.join(", ", names));
             }
-            if (files.put(name, Path.of(text.substring(equals + 1))) != null) {
+            if (files.put(name, path(option, named ? text.substring(equals + 1) : text)) != null) {
                 throw new Failure(option + " " + text + ": " + name + " has a file already");
             }
         }
         return files;
+    }
+
+    private static Path path(String option, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Failure(option + " " + text + ": no name of a file: " + e.getReason());
+        }
     }
 
     /** The number of examples in an array: 1 for the input's own shape. */

@@ -152,9 +152,23 @@ class NnTest {
         assertThat(NnRun.of("run", two, "--model", "Twice", "--seed", "1", "--input", "x=" + x)
                         .out())
                 .isEqualTo("y = [2.0, -6.0]\n");
-        assertThat(NnRun.of("run", two, "--model", "Twice", "--seed", "1", "--input", x.toString())
+        Path twice = folder.resolve("rate=2.npy");
+        assertThat(NnRun.of(
+                                "run",
+                                two,
+                                "--model",
+                                "Twice",
+                                "--seed",
+                                "1",
+                                "--input",
+                                x.toString(),
+                                "--output",
+                                twice.toString())
                         .out())
-                .isEqualTo("y = [2.0, -6.0]\n");
+                .isEqualTo("wrote y to " + twice + "\n");
+        assertThat(NnRun.of("run", two, "--model", "Twice", "--seed", "1", "--input", twice.toString())
+                        .out())
+                .isEqualTo("y = [4.0, -12.0]\n");
         Path batch = folder.resolve("batch.npy");
         NpyFile.write(batch, Shape.of(3, 2), new float[] {1, 2, 3, 4, 5, 6});
         Path y = folder.resolve("y.npy");
@@ -291,6 +305,7 @@ class NnTest {
                         "1",
                         "--input",
                         "x.npy"),
+                List.of("no name of a file", "run", "{two}", "--model", "Twice", "--seed", "1", "--input", "x=\0.npy"),
                 List.of(
                         "--input x=2.npy: x has a file already",
                         "run",

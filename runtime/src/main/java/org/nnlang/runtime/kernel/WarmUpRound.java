@@ -14,14 +14,18 @@ final class WarmUpRound {
             new Size(33, 31, 100),
             new Size(31, 33, 100),
             new Size(29, 29, 140),
-            new Size(29, 29, 86),
+            new Size(35, 29, 86),
             new Size(34, 34, 112),
-            new Size(1, 40, 100),
+            new Size(1, 40, 114),
+            new Size(1, 40, 140),
             new Size(9, 1030, 86));
+
+    /** Of which some numbers are left over of whole vectors: one, and so many that they are made a vector, in long rows and in short ones. */
+    static final List<Integer> LENGTHS = List.of(Workspace.BLOCK + 1, 31, 15, 7);
 
     private final DivisibleKernels kernels;
     private final Layer[] layers;
-    private final float[] elements = new float[Workspace.BLOCK + 1];
+    private final float[] elements = new float[LENGTHS.get(0)];
 
     WarmUpRound(DivisibleKernels kernels) {
         this.kernels = kernels;
@@ -36,9 +40,11 @@ final class WarmUpRound {
             layer.run(kernels);
         }
         ElementFunctions functions = layers[0].workspace.functions();
-        functions.exp(elements, 0, elements.length);
-        functions.sigmoid(elements, 0, elements.length);
-        functions.tanh(elements, 0, elements.length);
+        for (int length : LENGTHS) {
+            functions.exp(elements, 0, length);
+            functions.sigmoid(elements, 0, length);
+            functions.tanh(elements, 0, length);
+        }
         int count = elements.length;
         functions.chooseGreater(elements, elements, elements, elements, elements, 0, count);
         functions.chooseGreaterOrEqual(elements, elements, elements, elements, elements, 0, count);

@@ -2,10 +2,12 @@ package org.nnlang.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.nnlang.runtime.kernel.ElementFunctionsTest.FloatFunction;
+import org.nnlang.runtime.kernel.ElementFunctionsTest.RangeFunction;
 
 /**
- * Compares the vector kernels with the simple ones for all small layers, a program of its own for other lengths of vectors: the
- * length is chosen once in a virtual machine.
+ * Compares the vector kernels with the simple ones for all small layers and rows, a program of its own for other lengths of vectors:
+ * the length is chosen once in a virtual machine.
  *
  * <p>Each number of units up to two panels and some has its own last panel, and each number of rows or inputs leaves another rest
  * for the small tiles. Only a range of rows or inputs is calculated, and the rest must stay as it was.
@@ -15,12 +17,15 @@ final class LayerSweep {
     private static final int BEFORE = 2;
     private static final int AFTER = 3;
 
+    /** Of the functions' rows. */
+    static final int LONGEST_ROW = 40;
+
     private final DivisibleKernels vector = VectorModule.kernels().orElseThrow();
     private final SimpleKernels simple = new SimpleKernels();
-    private int layers;
+    private int results;
 
     public static void main(String[] arguments) {
-        System.out.println(new LayerSweep().run() + " layers are equal");
+        System.out.println(new LayerSweep().run() + " results are equal");
     }
 
     /** Compares, and counts what was compared. */
@@ -38,7 +43,8 @@ final class LayerSweep {
                 gradient(130, rows, units, false);
             }
         }
-        return layers;
+        functions();
+        return results;
     }
 
     private void product(int rows, int inputs, int units) {
@@ -88,6 +94,32 @@ final class LayerSweep {
         require(expected, read(part), what + " of " + rows + " rows, " + inputs + " inputs, " + units + " units");
     }
 
+    private void functions() {
+        ElementFunctions set = vector.workspace(0).functions();
+        function("exp", set::exp, Scalar::exp);
+        function("expm1", set::expm1, Scalar::expm1);
+        function("log", set::log, Scalar::log);
+        function("log1p", set::log1p, Scalar::log1p);
+        function("sigmoid", set::sigmoid, Scalar::sigmoid);
+        function("tanh", set::tanh, Scalar::tanh);
+        function("softplus", set::softplus, Scalar::softplus);
+        function("erf", set::erf, Scalar::erf);
+        function("erfc", set::erfc, Scalar::erfc);
+        function("gelu", set::gelu, Scalar::gelu);
+    }
+
+    private void function(String name, RangeFunction range, FloatFunction single) {
+        for (int count = 0; count <= LONGEST_ROW; count++) {
+            float[] expected = numbers(6, BEFORE + count + AFTER);
+            float[] result = expected.clone();
+            for (int i = BEFORE; i < BEFORE + count; i++) {
+                expected[i] = single.of(expected[i]);
+            }
+            range.apply(result, BEFORE, BEFORE + count);
+            require(expected, result, name + " of " + count + " numbers");
+        }
+    }
+
     private static DenseWeights untouched(Kernels kernels, int units, int inputs) {
         DenseWeights weights = kernels.denseWeights(units, inputs);
         float[] values = new float[units * inputs];
@@ -108,7 +140,7 @@ final class LayerSweep {
             throw new AssertionError(
                     what + ": element " + difference + " is " + result[difference] + ", not " + expected[difference]);
         }
-        layers++;
+        results++;
     }
 
     private static float[] numbers(long seed, int count) {

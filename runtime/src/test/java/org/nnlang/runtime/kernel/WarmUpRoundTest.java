@@ -59,6 +59,30 @@ class WarmUpRoundTest {
         return tiles.stream();
     }
 
+    /** A tile reads a line ahead with each term, of the terms of the next panel: what comes after as many tiles as that has lines does not. */
+    @Test
+    void reachesTilesThatFindNothingLeftToReadAhead() {
+        int columns = 2 * VectorLanes.COUNT;
+        int lines = VectorWeights.PANEL / VectorTile.LINE;
+        assertThat(WarmUpRound.SIZES)
+                .anyMatch(size ->
+                        hasPanel(size.units(), columns) && (size.rows() - 1) / VectorTiles.largest(columns) > lines);
+    }
+
+    @Test
+    void reachesEveryWayOfNumbersThatAreLeftOver() {
+        assumeTrue(
+                VectorLanes.COUNT > VectorFunctions.FEWEST, "what is left over of such short vectors goes one by one");
+        assertThat(WarmUpRound.LENGTHS)
+                .anyMatch(length -> left(length) > 0 && left(length) < VectorFunctions.FEWEST)
+                .anyMatch(length -> left(length) >= VectorFunctions.FEWEST && length > VectorLanes.COUNT)
+                .anyMatch(length -> left(length) >= VectorFunctions.FEWEST && length < VectorLanes.COUNT);
+    }
+
+    private static int left(int length) {
+        return length % VectorLanes.COUNT;
+    }
+
     private static boolean fillsTiles(Size size) {
         return size.rows() >= VectorPanel.sumsAtATime(size.units());
     }

@@ -16,7 +16,7 @@ final class VectorFunctions implements ElementFunctions {
     private static final int COUNT = VectorLanes.COUNT;
 
     /** The fewest numbers that take longer one by one than a vector does, with the copies that it needs. */
-    private static final int FEWEST = 4;
+    static final int FEWEST = 4;
 
     /** The vector of what is left over. */
     private final float[] rest = new float[COUNT];
