@@ -117,8 +117,9 @@ final class RunCommand implements Callable<Integer> {
             int equals = text.indexOf('=');
             boolean named = equals >= 0 && SourceVersion.isIdentifier(text.substring(0, equals));
             if (!named && names.size() > 1) {
-                throw new Failure(option + " " + text + ": the model has several: " + String.join(", ", names)
-                        + "; say which one is meant, as in " + option + " " + names.get(0) + "=" + text);
+                throw new Failure(option + " " + text + ": the model has the " + option.substring(2) + "s "
+                        + String.join(", ", names) + ": say which one is meant, as in " + option + " " + names.get(0)
+                        + "=" + text);
             }
             String name = named ? text.substring(0, equals) : names.get(0);
             if (!names.contains(name)) {
@@ -136,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new Failure(option + " " + text + ": no name of a file: " + e.getReason());
+            throw new Failure(option + " " + text + ": not the name of a file: " + e.getReason());
         }
     }
 

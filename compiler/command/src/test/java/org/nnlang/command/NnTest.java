@@ -296,7 +296,7 @@ class NnTest {
                 List.of("needs a whole number", "evaluate", "{digits}", "--seed", "1", "--data", "drawn:x"),
                 List.of("has no input z", "run", "{two}", "--model", "Twice", "--seed", "1", "--input", "z=x.npy"),
                 List.of(
-                        "--input x.npy: the model has several: a, b; say which one is meant, as in --input a=x.npy",
+                        "--input x.npy: the model has the inputs a, b: say which one is meant, as in --input a=x.npy",
                         "run",
                         "{two}",
                         "--model",
@@ -305,7 +305,16 @@ class NnTest {
                         "1",
                         "--input",
                         "x.npy"),
-                List.of("no name of a file", "run", "{two}", "--model", "Twice", "--seed", "1", "--input", "x=\0.npy"),
+                List.of(
+                        "not the name of a file: Nul character",
+                        "run",
+                        "{two}",
+                        "--model",
+                        "Twice",
+                        "--seed",
+                        "1",
+                        "--input",
+                        "x=\0.npy"),
                 List.of(
                         "--input x=2.npy: x has a file already",
                         "run",

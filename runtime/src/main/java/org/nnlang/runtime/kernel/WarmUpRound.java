@@ -2,7 +2,12 @@ package org.nnlang.runtime.kernel;
 
 import java.util.List;
 
-/** One small call of everything that predicting and training call, so that every loop of the kernels is reached. */
+/**
+ * One small call of what most predictions and trainings call.
+ *
+ * <p>Loops that it does not reach, of rarer functions and of sums that go on, are slow for some calls after the change to the kernels
+ * that are warmed up.
+ */
 final class WarmUpRound {
     /**
      * Layers: last panels of every width, behind others that read ahead and behind none; rows and inputs of which tiles of every size

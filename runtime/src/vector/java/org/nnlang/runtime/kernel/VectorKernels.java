@@ -52,26 +52,10 @@ final class VectorKernels implements DivisibleKernels {
         int block = VectorProduct.blockRows(panels.inputs());
         for (int row = 0; row < rows; row += block) {
             int count = Math.min(block, rows - row);
-            multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count);
+            VectorProduct.multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count);
             if (function != null) {
                 function.apply(workspace, y, (firstY + row) * units, count, units);
             }
-        }
-    }
-
-    private static void multiply(
-            VectorWorkspace workspace,
-            VectorWeights weights,
-            float[] bias,
-            float[] x,
-            int firstX,
-            float[] y,
-            int firstY,
-            int rows) {
-        if (rows == 1) {
-            VectorRowProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, 0, weights.units());
-        } else {
-            VectorProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, rows);
         }
     }
 

@@ -4,7 +4,8 @@ package org.nnlang.runtime.kernel;
  * The product of rows with a weight.
  *
  * <p>Rows are taken in blocks, and inputs in blocks, so that the rows of a block and one panel's weights stay in the
- * second-level cache. The order of the inputs is kept everywhere: no cut shows in the result.
+ * second-level cache. The order of the inputs is kept everywhere: no cut shows in the result. A single row is
+ * {@linkplain VectorRowProduct simpler}.
  */
 final class VectorProduct {
     /** The most rows of one block. */
@@ -45,6 +46,10 @@ final class VectorProduct {
             float[] y,
             int firstY,
             int rows) {
+        if (rows == 1) {
+            VectorRowProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, 0, weights.units());
+            return;
+        }
         int inputs = weights.inputs();
         VectorTile tile = workspace.tile;
         tile.factors = x;
