@@ -17,12 +17,13 @@ final class WarmUpRound {
             new Size(33, 31, 114),
             new Size(31, 33, 114),
             new Size(33, 31, 100),
-            new Size(31, 33, 100),
+            new Size(19, 33, 100),
             new Size(29, 29, 140),
             new Size(35, 29, 86),
             new Size(34, 34, 112),
             new Size(1, 40, 114),
             new Size(1, 40, 140),
+            new Size(16, 1030, 64),
             new Size(9, 1030, 86));
 
     /** Of which some numbers are left over of whole vectors: one, and so many that they are made a vector, in long rows and in short ones. */

@@ -24,12 +24,14 @@ class LayerSweepTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "-Dorg.nnlang.sharedVectors=true",
+                "-Dorg.nnlang.sharedVectors=false",
                 "-Dorg.nnlang.vectorBits=256",
                 "-Dorg.nnlang.vectorBits=128",
                 // With as many registers as ARM's processors have.
                 "-Dorg.nnlang.vectorBits=128 -Dos.arch=aarch64"
             })
-    void shorterOnesDoSoToo(String options) throws IOException, InterruptedException {
+    void othersDoSoToo(String options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,12 @@ import org.nnlang.runtime.kernel.WarmUpRound.Size;
 
 /** A loop that warming up does not reach is very slow when a program changes to the vector kernels. */
 class WarmUpRoundTest {
+    /** Only then are there vectors. */
+    @BeforeAll
+    static void findTheModule() {
+        assertThat(VectorModule.kernels()).isPresent();
+    }
+
     @Test
     void reachesTilesThatReadAhead() {
         assertThat(WarmUpRound.SIZES).anyMatch(size -> fillsTiles(size) && size.units() >= 2 * VectorWeights.PANEL);
@@ -34,9 +41,24 @@ class WarmUpRoundTest {
         List<Size> sizes = WarmUpRound.SIZES.stream()
                 .filter(size -> hasPanel(size.units(), columns))
                 .toList();
-        assertThat(sizes.stream().flatMap(size -> tiles(size.rows(), columns))).contains("most", "few", "one");
-        assertThat(sizes.stream().flatMap(size -> tiles(size.inputs(), columns)))
+        assertThat(sizes.stream().flatMap(size -> tiles(size.rows(), 1, columns)))
                 .contains("most", "few", "one");
+        assertThat(sizes.stream().flatMap(size -> tiles(size.inputs(), 0, columns)))
+                .contains("most", "few", "one");
+    }
+
+    @Test
+    void reachesTheTileThatIsForProductsOnly() {
+        assumeTrue(VectorLanes.COUNT == 16, "these are panels of vectors of 16");
+        assertThat(WarmUpRound.SIZES.stream()
+                        .filter(size -> size.units() >= 2 * VectorWeights.PANEL)
+                        .flatMap(size -> tiles(size.rows(), 1, VectorWeights.PANEL)))
+                .contains("larger");
+        assertThat(WarmUpRound.SIZES.stream()
+                        .filter(size ->
+                                size.units() >= VectorWeights.PANEL && size.inputs() > VectorProduct.BLOCK_INPUTS)
+                        .flatMap(size -> tiles(size.rows(), 1, VectorWeights.PANEL)))
+                .contains("larger");
     }
 
     private static boolean hasPanel(int units, int columns) {
@@ -45,16 +67,20 @@ class WarmUpRoundTest {
         return weights.panelWidth(0) == columns || weights.panelWidth(last) == columns;
     }
 
-    /** Which tiles calculate so many sums: those for most of them, those for the few that are left, and those for one. */
-    private static Stream<String> tiles(int sums, int columns) {
+    /** Which tiles calculate so many sums: those for most of them, and before them; those for the few that are left; and those for one. */
+    private static Stream<String> tiles(int sums, int factorStep, int columns) {
         VectorTile tile = new VectorTile();
+        tile.factorStep = factorStep;
         tile.bias = new float[VectorWeights.PANEL];
         tile.target = new float[VectorWeights.PANEL];
         List<String> tiles = new ArrayList<>();
         tile.sums = sums;
         while (tile.sums > 0) {
-            tiles.add(tile.sums == 1 ? "one" : tile.sums < VectorTiles.largest(columns) ? "few" : "most");
-            tile.sums -= VectorTiles.calculate(tile, columns);
+            int left = tile.sums;
+            int calculated = VectorTiles.calculate(tile, columns);
+            int most = VectorTiles.largest(columns);
+            tiles.add(left == 1 ? "one" : left < most ? "few" : calculated > most ? "larger" : "most");
+            tile.sums = left - calculated;
         }
         return tiles.stream();
     }

@@ -2,19 +2,20 @@ package org.nnlang.runtime.kernel;
 
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How four sums share a vector: for layers such as those of 50 or 100 units, which are 3 or 2 vectors of 16 and a quarter of
- * one.
+ * Panels that end in a quarter of a vector, such as those of layers of 50 or 100 units, which are 3 or 2 vectors of 16 and a
+ * quarter of one; and how four sums share the vector of three whole ones' last columns.
  *
  * <pre>
  *   columns 48..51 of   sum 0     sum 1     sum 2     sum 3
  *                     [ . . . .   . . . .   . . . .   . . . . ]
  * </pre>
  *
- * <p>Blending the factors and repeating the term's quarter is work for other parts of the processor than those that
- * multiply and add, of which there are too few. The panels of such layers end at the quarter, so that fewer than four sums, a
- * batch of one above all, need not read what is beyond.
+ * <p>The panels end at the quarter, so that a batch of one above all need not read what is beyond. Most of a product is
+ * calculated by tiles of which three quarters of the last vectors are nobody's, or, where processors have time for it, by one
+ * that blends the factors of four sums, and repeats the term's quarter.
  */
 final class VectorQuarters {
     private static final VectorSpecies<Float> LANES = VectorLanes.SPECIES;
@@ -37,7 +38,20 @@ final class VectorQuarters {
     /** The first quarter, four times. */
     static final VectorShuffle<Float> REPEATED = VectorShuffle.fromOp(LANES, lane -> lane % SIZE);
 
+    /**
+     * Whether four sums share a vector for their last columns.
+     *
+     * <p>Blending their factors is done beside multiply-adds by processors of AMD, which have twice as many units for vectors as for
+     * multiply-adds. Those of Intel have as many of both with vectors of 512 bits: there it takes longer than it saves. The
+     * system property {@code org.nnlang.sharedVectors} decides for tests and measurements, with the same bits.
+     */
+    static final boolean ARE_SHARED = shared(System.getProperty("org.nnlang.sharedVectors"));
+
     private VectorQuarters() {}
+
+    private static boolean shared(@Nullable String property) {
+        return property == null ? Processor.isOfAmd() : Boolean.parseBoolean(property);
+    }
 
     /**
      * Whether a panel of so many columns ends in a quarter, on machines where that is faster at all.

@@ -77,6 +77,15 @@ final class VectorTile {
         this.target = none;
     }
 
+    /**
+     * Whether a tile of so many sums is to begin with those that are left, where there is another one of one sum less: of a product, if they
+     * can be made up of such numbers without a rest.
+     */
+    boolean beginsWith(int most) {
+        int lacking = Math.floorMod(-sums, most);
+        return factorStep == 1 && sums >= most + lacking * (most - 1);
+    }
+
     /** Lets a tile read ahead if as much of the next panel is left; where sums go on none does. */
     void chooseAhead() {
         readsAhead = !goesOn && ahead + count * LINE <= aheadEnd;

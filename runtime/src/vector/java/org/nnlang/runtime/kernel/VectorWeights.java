@@ -12,8 +12,8 @@ package org.nnlang.runtime.kernel;
  * </pre>
  *
  * <p>A tile of the product walks down one panel, whose vectors then lie one after another in memory. The last panel is
- * padded with zeros, to whole vectors or to {@linkplain VectorQuarters a quarter of one}: what is not there need not be
- * read. This one layout serves the product, the gradient and the optimizers.
+ * padded with zeros: with vectors of 512 bits to whole ones or to {@linkplain VectorQuarters a quarter of one}, since what is not
+ * there need not be read, and with shorter ones to four. This one layout serves the product, the gradient and the optimizers.
  */
 final class VectorWeights implements DenseWeights {
     /** The units of a panel. */

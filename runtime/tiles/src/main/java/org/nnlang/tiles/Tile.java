@@ -16,6 +16,8 @@ record Tile(int sums, int vectors, Kind kind) {
         WHOLE,
         /** Calculates most of a product, where vectors are as many as here, and may read ahead for the next panel. */
         MAIN,
+        /** Likewise, of products only: where sums are many it goes before the tile of one sum less, and the two leave none over. */
+        LARGE,
         /** Takes fewer sums as well: those that it lacks are the last one again. */
         UP_TO,
         /** Four sums have one vector more, of which each has a quarter. */
@@ -37,7 +39,7 @@ record Tile(int sums, int vectors, Kind kind) {
     String className() {
         return "VectorTile" + sums + "x" + vectors
                 + switch (kind) {
-                    case WHOLE, MAIN, UP_TO -> "";
+                    case WHOLE, MAIN, LARGE, UP_TO -> "";
                     case QUARTERS -> "AndQuarters";
                     case NARROW -> "Narrow";
                 };
@@ -48,7 +50,12 @@ record Tile(int sums, int vectors, Kind kind) {
     }
 
     boolean mayReadAhead() {
-        return kind == Kind.MAIN;
+        return kind == Kind.MAIN || kind == Kind.LARGE;
+    }
+
+    /** Whether it calculates no gradients. */
+    boolean isForProducts() {
+        return kind == Kind.LARGE;
     }
 
     boolean hasQuarters() {

@@ -1,5 +1,6 @@
 package org.nnlang.tiles;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -27,10 +28,12 @@ final class TileChoice {
             """;
 
     private static final String LARGEST_COMMENT = """
-            The sums of the tile that calculates most of them where there are many.
+            The sums of the tile that calculates most of them where there are many: numbers of sums are best multiples of it.
 
             @param columns that are wanted of each sum, at most those of 4 vectors
             """;
+
+    private static final ClassName QUARTERS = TileClass.kernel("VectorQuarters");
 
     private final List<Tile> tiles;
 
@@ -56,15 +59,14 @@ final class TileChoice {
                 .addParameter(TileClass.OPERANDS, "tile")
                 .addParameter(TypeName.INT, "columns")
                 .addStatement("int sums = tile.sums")
-                .addCode(choices(TileChoice::calculate))
+                .addCode(choices(TileChoice::calculation))
                 .build();
     }
 
     private MethodSpec largest() {
         return method("largest", LARGEST_COMMENT)
                 .addParameter(TypeName.INT, "columns")
-                .addStatement("int sums = $T.MAX_VALUE", Integer.class)
-                .addCode(choices(tile -> CodeBlock.of("return $L;\n", tile.sums())))
+                .addCode(choices(TileChoice::sums))
                 .build();
     }
 
@@ -75,48 +77,74 @@ final class TileChoice {
                 .returns(TypeName.INT);
     }
 
-    private static CodeBlock calculate(Tile tile) {
+    /** Something that is chosen among the tiles of each number of vectors. */
+    private CodeBlock choices(Function<List<Tile>, CodeBlock> choice) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("int vectors = (columns + $1T.COUNT - 1) / $1T.COUNT", TileClass.LANES);
+        code.beginControlFlow("if ($T.fit(columns))", QUARTERS);
+        code.add(cases(tiles.stream().filter(Tile::endsInQuarter).toList(), choice));
+        code.endControlFlow();
+        code.add(cases(tiles.stream().filter(tile -> !tile.endsInQuarter()).toList(), choice));
+        return code.build();
+    }
+
+    private static CodeBlock cases(List<Tile> tiles, Function<List<Tile>, CodeBlock> choice) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow("switch (vectors)");
+        tiles.stream()
+                .sorted(Comparator.comparing(Tile::hasQuarters)
+                        .thenComparing(Tile::sums)
+                        .reversed())
+                .collect(Collectors.groupingBy(Tile::termVectors, TreeMap::new, Collectors.toList()))
+                .forEach((vectors, candidates) -> code.beginControlFlow("case $L ->", vectors)
+                        .add(choice.apply(candidates))
+                        .endControlFlow());
+        code.addStatement("default -> throw new $T(\"%s columns\".formatted(columns))", IllegalArgumentException.class);
+        return code.endControlFlow().build();
+    }
+
+    /** The calculation by the first tile that fits the variables {@code tile} and {@code sums}, of those of one number of vectors. */
+    private static CodeBlock calculation(List<Tile> candidates) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int smallest = candidates.size() - 1;
+        for (int i = 0; i < smallest; i++) {
+            Tile tile = candidates.get(i);
+            code.beginControlFlow("if ($L)", condition(tile, candidates.get(i + 1)))
+                    .add(calculation(tile))
+                    .endControlFlow();
+        }
+        return code.add(calculation(candidates.get(smallest))).build();
+    }
+
+    private static CodeBlock condition(Tile tile, Tile next) {
+        if (tile.isForProducts()) {
+            return CodeBlock.of("tile.beginsWith($L)", tile.sums());
+        }
+        if (tile.hasQuarters()) {
+            return CodeBlock.of("$T.ARE_SHARED && sums >= $L", QUARTERS, tile.sums());
+        }
+        return CodeBlock.of("sums >= $L", tile.takesFewer() ? next.sums() + 1 : tile.sums());
+    }
+
+    private static CodeBlock calculation(Tile tile) {
         return CodeBlock.builder()
                 .addStatement("$T.calculate(tile)", TileClass.kernel(tile.className()))
                 .addStatement(tile.takesFewer() ? "return Math.min($L, sums)" : "return $L", tile.sums())
                 .build();
     }
 
-    /** Something done with the tile that fits the variables {@code sums} and {@code columns}. */
-    private CodeBlock choices(Function<Tile, CodeBlock> use) {
+    /** The sums of the tile for most of them: a tile for products only leaves the rest to the next one. */
+    private static CodeBlock sums(List<Tile> candidates) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int vectors = (columns + $1T.COUNT - 1) / $1T.COUNT", TileClass.LANES);
-        code.beginControlFlow("if ($T.fit(columns))", TileClass.kernel("VectorQuarters"));
-        code.add(cases(tiles.stream().filter(Tile::endsInQuarter).toList(), use));
-        code.endControlFlow();
-        code.add(cases(tiles.stream().filter(tile -> !tile.endsInQuarter()).toList(), use));
-        return code.build();
-    }
-
-    private static CodeBlock cases(List<Tile> tiles, Function<Tile, CodeBlock> use) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("switch (vectors)");
-        tiles.stream()
-                .sorted(Comparator.comparing(Tile::sums).reversed())
-                .collect(Collectors.groupingBy(Tile::termVectors, TreeMap::new, Collectors.toList()))
-                .forEach((vectors, candidates) -> addCase(code, vectors, candidates, use));
-        code.addStatement("default -> throw new $T(\"%s columns\".formatted(columns))", IllegalArgumentException.class);
-        return code.endControlFlow().build();
-    }
-
-    /** The case of so many vectors, of these tiles, the largest first. */
-    private static void addCase(
-            CodeBlock.Builder code, int vectors, List<Tile> candidates, Function<Tile, CodeBlock> use) {
-        code.beginControlFlow("case $L ->", vectors);
-        int smallest = candidates.size() - 1;
-        for (int i = 0; i < smallest; i++) {
-            Tile tile = candidates.get(i);
-            int least = tile.takesFewer() ? candidates.get(i + 1).sums() + 1 : tile.sums();
-            code.beginControlFlow("if (sums >= $L)", least);
-            code.add(use.apply(tile));
-            code.endControlFlow();
+        for (Tile tile : candidates) {
+            if (tile.hasQuarters()) {
+                code.beginControlFlow("if ($T.ARE_SHARED)", QUARTERS)
+                        .addStatement("return $L", tile.sums())
+                        .endControlFlow();
+            } else if (!tile.isForProducts()) {
+                return code.addStatement("return $L", tile.sums()).build();
+            }
         }
-        code.add(use.apply(candidates.get(smallest)));
-        code.endControlFlow();
+        throw new IllegalArgumentException("no tile for everything: " + candidates);
     }
 }

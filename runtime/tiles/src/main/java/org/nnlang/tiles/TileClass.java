@@ -27,6 +27,12 @@ final class TileClass {
             per cent of the time, and a tenth where there are few rows.
             """;
 
+    private static final String LARGE_COMMENT = """
+
+            <p>It is for products only, and of these for many sums: a term's vectors, most of which reach into two lines of the
+            cache where an array does not begin with one, are then read for one sum more at a time.
+            """;
+
     private static final String UP_TO_COMMENT = """
 
             <p>It takes fewer sums as well: those that are lacking are the last one again, which comes to the same.
@@ -67,7 +73,7 @@ final class TileClass {
                         .build())
                 .addMethod(choice(tile));
         for (Use use : Use.values()) {
-            if (use != Use.PRODUCT_AHEAD || tile.mayReadAhead()) {
+            if (use.isOf(tile)) {
                 type.addMethod(TileMethod.of(tile, use));
             }
         }
@@ -95,11 +101,16 @@ final class TileClass {
                     .addStatement("return")
                     .endControlFlow();
         }
-        code.beginControlFlow("if (tile.factorStep == 1)")
-                .add(choice(Use.PRODUCT_ON, Use.PRODUCT))
-                .nextControlFlow("else")
-                .add(choice(Use.GRADIENT_ON, Use.GRADIENT))
-                .endControlFlow();
+        CodeBlock product = choice(Use.PRODUCT_ON, Use.PRODUCT);
+        if (tile.isForProducts()) {
+            code.add(product);
+        } else {
+            code.beginControlFlow("if (tile.factorStep == 1)")
+                    .add(product)
+                    .nextControlFlow("else")
+                    .add(choice(Use.GRADIENT_ON, Use.GRADIENT))
+                    .endControlFlow();
+        }
         return MethodSpec.methodBuilder("calculate")
                 .addJavadoc("Calculates all that the operands say.")
                 .addModifiers(Modifier.STATIC)
@@ -145,6 +156,7 @@ final class TileClass {
         return switch (tile.kind()) {
             case WHOLE -> "";
             case MAIN -> MAIN_COMMENT;
+            case LARGE -> LARGE_COMMENT + MAIN_COMMENT;
             case UP_TO -> UP_TO_COMMENT;
             case QUARTERS -> QUARTERS_COMMENT;
             case NARROW -> NARROW_COMMENT + (tile.takesFewer() ? UP_TO_COMMENT : "");

@@ -1,5 +1,6 @@
 package org.nnlang.tiles;
 
+import static org.nnlang.tiles.Tile.Kind.LARGE;
 import static org.nnlang.tiles.Tile.Kind.MAIN;
 import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
@@ -29,6 +30,7 @@ public final class TileGenerator {
      * compiled by every program that comes to use it.
      */
     static final List<Tile> TILES = List.of(
+            new Tile(6, 4, LARGE),
             new Tile(5, 4, MAIN),
             new Tile(3, 4, UP_TO),
             new Tile(1, 4, WHOLE),
@@ -42,9 +44,10 @@ public final class TileGenerator {
             new Tile(4, 1, UP_TO),
             new Tile(1, 1, WHOLE),
             new Tile(4, 3, QUARTERS),
+            new Tile(5, 4, NARROW),
             new Tile(3, 4, NARROW),
             new Tile(1, 4, NARROW),
-            new Tile(4, 2, QUARTERS),
+            new Tile(6, 3, NARROW),
             new Tile(3, 3, NARROW),
             new Tile(1, 3, NARROW));
 

@@ -45,6 +45,10 @@ final class TileMethod {
         String method() {
             return method;
         }
+
+        boolean isOf(Tile tile) {
+            return this == PRODUCT_AHEAD ? tile.mayReadAhead() : isProduct || !tile.isForProducts();
+        }
     }
 
     private final Tile tile;

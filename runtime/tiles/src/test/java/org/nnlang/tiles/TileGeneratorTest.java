@@ -2,6 +2,7 @@ package org.nnlang.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nnlang.tiles.Tile.Kind.LARGE;
 import static org.nnlang.tiles.Tile.Kind.MAIN;
 import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
@@ -33,6 +34,11 @@ class TileGeneratorTest {
     }
 
     @Test
+    void writesATileForProductsOnlyAsExpected() throws IOException {
+        check("VectorTile3x1", TileClass.of(new Tile(3, 1, LARGE)));
+    }
+
+    @Test
     void writesATileWithQuartersAsExpected() throws IOException {
         check("VectorTile4x1AndQuarters", TileClass.of(new Tile(4, 1, QUARTERS)));
     }
@@ -46,6 +52,7 @@ class TileGeneratorTest {
     void writesTheChoiceAsExpected() throws IOException {
         List<Tile> tiles = List.of(
                 new Tile(1, 1, WHOLE),
+                new Tile(5, 1, LARGE),
                 new Tile(4, 1, WHOLE),
                 new Tile(2, 1, UP_TO),
                 new Tile(1, 2, WHOLE),
@@ -69,7 +76,7 @@ class TileGeneratorTest {
 
         assertThat(names())
                 .hasSize(TileGenerator.TILES.size() + 1)
-                .contains("VectorTile5x4.java", "VectorTile6x2.java", "VectorTiles.java");
+                .contains("VectorTile6x4.java", "VectorTile5x4.java", "VectorTile6x2.java", "VectorTiles.java");
     }
 
     @Test
