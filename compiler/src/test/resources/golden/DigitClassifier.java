@@ -217,7 +217,7 @@ public final class DigitClassifier implements Model {
         private Session(DigitClassifier model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(Block::new, capacity, 240, model.kernels.rowsAtATime(50), 48400);
+            this.blocks = new RowBlocks(Block::new, capacity, 240, () -> model.kernels.rowsAtATime(50), 48400);
         }
 
         @Override

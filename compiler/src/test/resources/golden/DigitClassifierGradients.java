@@ -87,7 +87,7 @@ public final class DigitClassifierGradients implements ModelGradients {
         private Session(DigitClassifier model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(examples -> new Block(), capacity, 120, model.kernels.rowsAtATime(50), 962200);
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 120, () -> model.kernels.rowsAtATime(50), 962200);
             this.workspace = model.kernels.trainingWorkspace(100, 784);
             this.gradients = model.parameters().gradients();
             this.weightGradients = new WeightGradients(model.kernels, workspace);

@@ -275,7 +275,7 @@ public final class Faces implements Model {
         private Session(Faces model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(Block::new, capacity, 960, model.kernels.rowsAtATime(4), 696);
+            this.blocks = new RowBlocks(Block::new, capacity, 960, () -> model.kernels.rowsAtATime(4), 696);
         }
 
         @Override

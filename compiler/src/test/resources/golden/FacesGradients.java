@@ -100,7 +100,7 @@ public final class FacesGradients implements ModelGradients {
         private Session(Faces model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, model.kernels.rowsAtATime(4), 3076);
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, () -> model.kernels.rowsAtATime(4), 3076);
             this.workspace = model.kernels.trainingWorkspace(4, 8);
             this.gradients = model.parameters().gradients();
             this.weightGradients = new WeightGradients(model.kernels, workspace);

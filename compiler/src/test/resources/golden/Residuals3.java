@@ -216,7 +216,7 @@ public final class Residuals3 implements Model {
         private Session(Residuals3 model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(Block::new, capacity, 960, model.kernels.rowsAtATime(4), 688);
+            this.blocks = new RowBlocks(Block::new, capacity, 960, () -> model.kernels.rowsAtATime(4), 688);
         }
 
         @Override

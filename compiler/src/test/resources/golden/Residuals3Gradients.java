@@ -82,7 +82,7 @@ public final class Residuals3Gradients implements ModelGradients {
         private Session(Residuals3 model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, model.kernels.rowsAtATime(4), 2208);
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, () -> model.kernels.rowsAtATime(4), 2208);
             this.workspace = model.kernels.trainingWorkspace(4, 4);
             this.gradients = model.parameters().gradients();
             this.weightGradients = new WeightGradients(model.kernels, workspace);

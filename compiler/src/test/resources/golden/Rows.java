@@ -208,7 +208,7 @@ public final class Rows implements Model {
         private Session(Rows model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(Block::new, capacity, 960, 1, 3240);
+            this.blocks = new RowBlocks(Block::new, capacity, 960, () -> 1, 3240);
         }
 
         @Override

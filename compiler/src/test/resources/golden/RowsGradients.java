@@ -89,7 +89,7 @@ public final class RowsGradients implements ModelGradients {
         private Session(Rows model, int capacity) {
             this.model = model;
             this.capacity = capacity;
-            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, 1, 6580);
+            this.blocks = new RowBlocks(examples -> new Block(), capacity, 960, () -> 1, 6580);
             this.workspace = model.kernels.trainingWorkspace(0, 0);
             this.gradients = model.parameters().gradients();
             this.buffer0 = new float[capacity * 9];

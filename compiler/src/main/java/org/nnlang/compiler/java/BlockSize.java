@@ -59,7 +59,7 @@ final class BlockSize {
                 .filter(node -> node.op() instanceof Op.FusedDense)
                 .max(Comparator.comparingLong(BlockSize::product));
         return largest.filter(node -> node.input(1).rows() == 1)
-                .map(node -> CodeBlock.of("model.kernels.rowsAtATime($L)", node.width()))
-                .orElse(CodeBlock.of("1"));
+                .map(node -> CodeBlock.of("() -> model.kernels.rowsAtATime($L)", node.width()))
+                .orElse(CodeBlock.of("() -> 1"));
     }
 }

@@ -32,7 +32,7 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public Workspace workspace(int maximumUnits) {
-        return new AdaptiveWorkspace(warmUp, start.workspace(maximumUnits), fast.workspace(maximumUnits));
+        return new AdaptiveWorkspace(warmUp, start.workspace(maximumUnits), () -> fast.workspace(maximumUnits));
     }
 
     @Override
@@ -42,7 +42,7 @@ final class AdaptiveKernels implements DivisibleKernels {
                 warmUp,
                 // Gradients are calculated by the faster kernels only.
                 start.workspace(Math.max(maximumUnits, maximumInputs)),
-                fast.trainingWorkspace(maximumUnits, maximumInputs));
+                () -> fast.trainingWorkspace(maximumUnits, maximumInputs));
     }
 
     /** A weight as it is packed for this call: packed again, if it is the first that finds the faster kernels ready. */
@@ -56,7 +56,7 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public int rowsAtATime(int units) {
-        return fast.rowsAtATime(units);
+        return (warmUp.isDone() ? fast : start).rowsAtATime(units);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class AdaptiveKernels implements DivisibleKernels {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
         AdaptiveWeights.Packed packed = packed(weights);
         if (packed.isFast()) {
-            fast.dense(both.fast, packed.weights(), bias, function, x, firstX, y, firstY, rows);
+            fast.dense(both.fast(), packed.weights(), bias, function, x, firstX, y, firstY, rows);
         } else {
             start.dense(both.start, packed.weights(), bias, function, x, firstX, y, firstY, rows);
             both.worked((long) rows * weights.units() * weights.inputs());
@@ -97,7 +97,7 @@ final class AdaptiveKernels implements DivisibleKernels {
             int to) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
         // Only the faster kernels divide units, and weights that are packed for them stay so.
-        fast.denseUnits(both.fast, ((AdaptiveWeights) weights).fast(), bias, x, y, from, to);
+        fast.denseUnits(both.fast(), ((AdaptiveWeights) weights).fast(), bias, x, y, from, to);
     }
 
     @Override
@@ -118,6 +118,6 @@ final class AdaptiveKernels implements DivisibleKernels {
             int to) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
         DenseWeights packed = ((AdaptiveWeights) gradient).fast();
-        fast.gradientPart(both.fast, packed, x, outputGradient, rows, adds, kind, from, to);
+        fast.gradientPart(both.fast(), packed, x, outputGradient, rows, adds, kind, from, to);
     }
 }

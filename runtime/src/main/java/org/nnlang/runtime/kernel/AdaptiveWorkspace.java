@@ -1,23 +1,37 @@
 package org.nnlang.runtime.kernel;
 
-/** The scratch memory of both kernels, of which one or the other calculates. */
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The scratch memory of both kernels, of which one or the other calculates: that of the faster ones is made when they first do. */
 final class AdaptiveWorkspace extends Workspace {
     private final WarmUp warmUp;
     private long work;
 
     final Workspace start;
-    final Workspace fast;
+    private final Supplier<Workspace> makeFast;
+    private @Nullable Workspace fast;
 
-    AdaptiveWorkspace(WarmUp warmUp, Workspace start, Workspace fast) {
+    AdaptiveWorkspace(WarmUp warmUp, Workspace start, Supplier<Workspace> makeFast) {
         super(start.functions());
         this.warmUp = warmUp;
         this.start = start;
-        this.fast = fast;
+        this.makeFast = makeFast;
     }
 
     @Override
     public ElementFunctions functions() {
-        return warmUp.isDone() ? fast.functions() : start.functions();
+        return warmUp.isDone() ? fast().functions() : start.functions();
+    }
+
+    /** That of the faster kernels. */
+    Workspace fast() {
+        Workspace known = fast;
+        if (known == null) {
+            known = makeFast.get();
+            fast = known;
+        }
+        return known;
     }
 
     /** Notes that so many multiply-adds were calculated by the kernels that start at once. */

@@ -77,7 +77,7 @@ public interface Kernels {
     }
 
     /**
-     * How many rows a product calculates at a time: ranges of rows are best multiples of it.
+     * How many rows a product calculates at a time: ranges of rows are best multiples of it. It may change while a program runs.
      *
      * @param units of the layer
      */

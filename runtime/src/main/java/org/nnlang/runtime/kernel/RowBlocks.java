@@ -2,6 +2,7 @@ package org.nnlang.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 
 /**
  * The examples of a session's call, which go through all steps block by block, on several threads where there are enough.
@@ -26,7 +27,7 @@ public final class RowBlocks {
 
     private final IntFunction<? extends Block> make;
     private final int size;
-    private final int unit;
+    private final IntSupplier unit;
     private final long work;
     private final Parts shared = this::calculate;
     private Block[] ofThreads;
@@ -40,10 +41,10 @@ public final class RowBlocks {
      * @param make makes the buffers of a thread, for so many examples
      * @param capacity the most examples of a call
      * @param size the most examples of a block; best a multiple of the next
-     * @param unit ranges of examples are best multiples of it
+     * @param unit ranges of examples are best multiples of it; asked for when examples are cut, since kernels may change
      * @param work about as many multiply-adds as an example takes
      */
-    public RowBlocks(IntFunction<? extends Block> make, int capacity, int size, int unit, long work) {
+    public RowBlocks(IntFunction<? extends Block> make, int capacity, int size, IntSupplier unit, long work) {
         this.make = make;
         this.size = Math.min(capacity, size);
         this.unit = unit;
@@ -59,19 +60,30 @@ public final class RowBlocks {
     /** Calculates the examples of a call. */
     public void calculate(int count) {
         int threads = setThreads == 0 ? Threads.count() : setThreads;
-        int units = EvenParts.units(count, unit);
-        long worthy = Math.min(units, count * work / EvenParts.WORTH);
-        if (threads == 1 || worthy < threads) {
-            calculateAlone(count, threads);
+        boolean isWorthSharing = threads > 1 && count * work >= threads * EvenParts.WORTH;
+        int parts = isWorthSharing ? cut(count, threads) : 1;
+        if (parts == 1) {
+            stepsUse(threads);
+            calculate(ofThreads[0], 0, count);
             return;
         }
-        int blocks = EvenParts.units(units, Math.max(1, size / unit));
-        // As few as threads can share evenly: every part reads the weights of all layers.
-        long wanted = Math.max(blocks, Math.min(worthy, (long) threads * EvenParts.units(blocks, threads)));
-        int parts = ranges.cut(count, unit, (int) Math.min(Threads.MOST_PARTS, wanted));
         prepare(threads);
         stepsUse(1);
         Threads.share(shared, parts, threads);
+    }
+
+    /** Cuts examples into parts, and says how many: 1 where there is not one for each thread. */
+    private int cut(int count, int threads) {
+        int multiple = unit.getAsInt();
+        int units = EvenParts.units(count, multiple);
+        if (units < threads) {
+            return 1;
+        }
+        int blocks = EvenParts.units(units, Math.max(1, size / multiple));
+        // As few as threads can share evenly: every part reads the weights of all layers.
+        long even = (long) threads * EvenParts.units(blocks, threads);
+        long wanted = Math.max(blocks, Math.min(Math.min(units, count * work / EvenParts.WORTH), even));
+        return ranges.cut(count, multiple, (int) Math.min(Threads.MOST_PARTS, wanted));
     }
 
     /**
@@ -82,11 +94,6 @@ public final class RowBlocks {
     public void calculateAtOnce(int count) {
         stepsUse(setThreads == 0 ? Threads.count() : setThreads);
         ofThreads[0].calculate(0, count);
-    }
-
-    private void calculateAlone(int count, int threads) {
-        stepsUse(threads);
-        calculate(ofThreads[0], 0, count);
     }
 
     private void stepsUse(int threads) {
@@ -109,11 +116,13 @@ public final class RowBlocks {
     private void prepare(int threads) {
         int known = ofThreads.length;
         if (known < threads) {
-            ofThreads = Arrays.copyOf(ofThreads, threads);
+            Block[] more = Arrays.copyOf(ofThreads, threads);
             for (int i = known; i < threads; i++) {
-                ofThreads[i] = make.apply(size);
-                ofThreads[i].useThreads(1);
+                more[i] = make.apply(size);
+                more[i].useThreads(1);
             }
+            // Last: where there was no memory for one of them, the next call tries again.
+            ofThreads = more;
         }
     }
 }

@@ -126,14 +126,8 @@ public final class Rows {
         }
     }
 
-    /** Writes to {@code sums[j]} the sum of the elements j of all rows of {@code width} elements: from 0, in the order of the rows. */
-    public static void columnSums(float[] values, int rows, int width, float[] sums) {
-        Arrays.fill(sums, 0, width, 0f);
-        ColumnSums.add(values, 0, rows, width, sums, 0);
-    }
-
     /** Adds to {@code sums[j]} the elements j of all rows of {@code width} elements, in the order of the rows. */
-    public static void addColumnSums(float[] values, int rows, int width, float[] sums) {
+    static void addColumnSums(float[] values, int rows, int width, float[] sums) {
         ColumnSums.add(values, 0, rows, width, sums, 0);
     }
 

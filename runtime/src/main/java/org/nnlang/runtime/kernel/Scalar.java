@@ -9,7 +9,6 @@ package org.nnlang.runtime.kernel;
  * over every float, for the others over every 1,021st.
  */
 public final class Scalar {
-    private static final double SQRT_HALF = 0.7071067811865476;
 
     private Scalar() {}
 
@@ -64,15 +63,6 @@ public final class Scalar {
      */
     public static float gelu(float x) {
         return SingleGelu.gelu(x);
-    }
-
-    /**
-     * The standard normal distribution's probability of at most x, which is erfc(-x / sqrt(2)) / 2, exact in the tail too.
-     *
-     * <p>Error: 0.501 ulp.
-     */
-    public static float normalProbability(float x) {
-        return (float) (0.5 * ErrorFunction.erfc(-x * SQRT_HALF));
     }
 
     /** The sine of an angle in radians, of any size. Error: 0.501 ulp. */

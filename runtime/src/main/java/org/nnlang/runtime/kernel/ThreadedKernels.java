@@ -61,10 +61,11 @@ final class ThreadedKernels implements Kernels {
             int firstY,
             int rows) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
+        int threads = scratch.threads();
         long size = (long) weights.units() * weights.inputs();
         boolean byUnits = rows == 1 && firstX == 0 && firstY == 0;
         SharedCall.Kind kind = byUnits ? SharedCall.Kind.UNITS : SharedCall.Kind.ROWS;
-        int parts = byUnits ? parts(scratch, size, PART_WEIGHTS) : parts(scratch, size * rows, EvenParts.WORTH);
+        int parts = byUnits ? parts(threads, size, PART_WEIGHTS) : parts(threads, size * rows, EvenParts.WORTH);
         if (parts == 1 || !kernels.divides(kind, weights, rows)) {
             kernels.dense(scratch.ofThread(0), weights, bias, function, x, firstX, y, firstY, rows);
             return;
@@ -78,7 +79,12 @@ final class ThreadedKernels implements Kernels {
         call.firstX = firstX;
         call.y = y;
         call.firstY = firstY;
-        share(scratch, byUnits ? weights.units() : rows, byUnits ? UNITS : kernels.rowsAtATime(weights.units()), parts);
+        share(
+                scratch,
+                threads,
+                byUnits ? weights.units() : rows,
+                byUnits ? UNITS : kernels.rowsAtATime(weights.units()),
+                parts);
         if (byUnits && function != null) {
             function.apply(scratch.ofThread(0), y, 0, 1, weights.units());
         }
@@ -92,7 +98,8 @@ final class ThreadedKernels implements Kernels {
     @Override
     public void transpose(Workspace workspace, DenseWeights weights, DenseWeights transposed) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
-        int parts = parts(scratch, (long) weights.units() * weights.inputs(), PART_WEIGHTS);
+        int threads = scratch.threads();
+        int parts = parts(threads, (long) weights.units() * weights.inputs(), PART_WEIGHTS);
         if (parts == 1 || !kernels.divides(SharedCall.Kind.TRANSPOSED_UNITS, weights, 0)) {
             kernels.transposeUnits(weights, transposed, 0, weights.units());
             return;
@@ -101,7 +108,7 @@ final class ThreadedKernels implements Kernels {
         call.kind = SharedCall.Kind.TRANSPOSED_UNITS;
         call.weights = weights;
         call.transposed = transposed;
-        share(scratch, weights.units(), UNITS, parts);
+        share(scratch, threads, weights.units(), UNITS, parts);
     }
 
     @Override
@@ -119,7 +126,8 @@ final class ThreadedKernels implements Kernels {
     private void gradient(
             Workspace workspace, DenseWeights gradient, float[] x, float[] outputGradient, int rows, boolean adds) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
-        int parts = parts(scratch, (long) gradient.units() * gradient.inputs() * rows, EvenParts.WORTH);
+        int threads = scratch.threads();
+        int parts = parts(threads, (long) gradient.units() * gradient.inputs() * rows, EvenParts.WORTH);
         boolean byUnits = SharedGradients.isCutByUnits(kernels, gradient, rows, parts);
         SharedCall.Kind kind = byUnits ? SharedCall.Kind.GRADIENT_UNITS : SharedCall.Kind.INPUTS;
         if (parts == 1 || !kernels.divides(kind, gradient, rows)) {
@@ -144,6 +152,7 @@ final class ThreadedKernels implements Kernels {
         call.adds = adds;
         share(
                 scratch,
+                threads,
                 byUnits ? gradient.units() : gradient.inputs(),
                 byUnits ? UNITS : SharedGradients.INPUTS,
                 byUnits ? SharedGradients.partsOfUnits(gradient, parts) : parts);
@@ -152,9 +161,10 @@ final class ThreadedKernels implements Kernels {
     @Override
     public void weightGradients(Workspace workspace, WeightGradients noted) {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
+        int threads = scratch.threads();
         List<WeightGradients.Products> gradients = noted.gradients();
         long work = WeightGradients.work(gradients);
-        int parts = parts(scratch, work, EvenParts.WORTH);
+        int parts = parts(threads, work, EvenParts.WORTH);
         if (parts == 1) {
             for (int i = 0; i < gradients.size(); i++) {
                 WeightGradients.Products products = gradients.get(i);
@@ -164,23 +174,22 @@ final class ThreadedKernels implements Kernels {
             return;
         }
         SharedGradients shared = scratch.gradients;
-        int fine = (int) Math.min((long) scratch.threads() * FINE_PARTS, work / FINE_WORTH);
+        int fine = (int) Math.min((long) threads * FINE_PARTS, work / FINE_WORTH);
         int cut = shared.cut(gradients, Math.max(parts, fine));
-        scratch.prepare(Math.min(cut, scratch.threads()));
-        pool.run(shared, cut, scratch.threads());
+        scratch.prepare(Math.min(cut, threads));
+        pool.run(shared, cut, threads);
         shared.clear();
     }
 
-    private static int parts(ThreadedWorkspace workspace, long work, long partWork) {
-        int threads = workspace.threads();
+    private static int parts(int threads, long work, long partWork) {
         return threads == 1 ? 1 : (int) Math.max(1, Math.min((long) threads * EvenParts.A_THREAD, work / partWork));
     }
 
-    private void share(ThreadedWorkspace workspace, int size, int unit, int most) {
+    private void share(ThreadedWorkspace workspace, int threads, int size, int unit, int most) {
         SharedCall call = workspace.call;
         int parts = call.ranges.cut(size, unit, most);
-        workspace.prepare(Math.min(parts, workspace.threads()));
-        pool.run(call, parts, workspace.threads());
+        workspace.prepare(Math.min(parts, threads));
+        pool.run(call, parts, threads);
         call.clear();
     }
 }

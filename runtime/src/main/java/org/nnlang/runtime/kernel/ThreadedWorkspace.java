@@ -38,7 +38,7 @@ final class ThreadedWorkspace extends Workspace {
         threads = Threads.requireCount(count);
     }
 
-    /** The most threads of this session's calculations. */
+    /** The most threads of this session's calculations; asked for once a call, since another thread may change it for all. */
     int threads() {
         return threads == 0 ? Threads.count() : threads;
     }
@@ -52,10 +52,12 @@ final class ThreadedWorkspace extends Workspace {
     void prepare(int count) {
         int known = ofThreads.length;
         if (count > known) {
-            ofThreads = Arrays.copyOf(ofThreads, count);
+            Workspace[] more = Arrays.copyOf(ofThreads, count);
             for (int i = known; i < count; i++) {
-                ofThreads[i] = make.get();
+                more[i] = make.get();
             }
+            // Last: where there was no memory for one of them, the next call tries again.
+            ofThreads = more;
         }
     }
 }

@@ -82,8 +82,12 @@ public final class Threads {
      * @param work must see no difference between orders, nor between threads
      * @param parts how many, at most {@link #MOST_PARTS}
      * @param most the most threads that take part, with the one that calls
+     * @throws IllegalArgumentException if there are more parts than that
      */
     public static void share(Parts work, int parts, int most) {
+        if (parts > MOST_PARTS) {
+            throw new IllegalArgumentException("there are at most %s parts, got %s".formatted(MOST_PARTS, parts));
+        }
         WorkerPool.SHARED.run(work, parts, most);
     }
 }

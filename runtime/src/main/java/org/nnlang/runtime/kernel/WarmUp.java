@@ -45,9 +45,7 @@ final class WarmUp {
     /** Begins now, if nobody did. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
-            Thread thread = new Thread(this::run, "nn-warm-up");
-            thread.setDaemon(true);
-            thread.start();
+            BackgroundThread.of("nn-warm-up", this::run).start();
         }
     }
 

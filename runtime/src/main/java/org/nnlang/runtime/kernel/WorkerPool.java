@@ -1,10 +1,12 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A few daemon threads that help whoever has work to share.
@@ -28,6 +30,8 @@ final class WorkerPool {
     /** The time between such looks, in nanoseconds. */
     private static final long PAUSE = 10_000;
 
+    private static final Parts NOTHING = (part, thread) -> {};
+
     private static final int PART_BITS = 16;
     private static final long PART_MASK = (1 << PART_BITS) - 1;
 
@@ -39,9 +43,26 @@ final class WorkerPool {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final LateHelpers late = new LateHelpers(System::nanoTime);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile Parts parts = (part, thread) -> {};
+    private volatile Parts parts = NOTHING;
     private volatile int helpers;
+    private final Consumer<Thread> start;
     private volatile Worker[] workers = {};
+
+    /** How many there can be; fewer where the system gives no more threads. */
+    private int mostWorkers = Threads.MOST;
+
+    WorkerPool() {
+        this(Thread::start);
+    }
+
+    /**
+     * No worker yet.
+     *
+     * @param start starts the thread of one
+     */
+    WorkerPool(Consumer<Thread> start) {
+        this.start = start;
+    }
 
     /**
      * Calculates all parts, and returns when all are done.
@@ -60,6 +81,8 @@ final class WorkerPool {
         try {
             share(work, count, Math.min(threads, count) - 1);
         } finally {
+            // Or the session of the last call would stay in memory.
+            parts = NOTHING;
             taken.set(false);
         }
     }
@@ -70,15 +93,14 @@ final class WorkerPool {
     }
 
     private void share(Parts work, int count, int wanted) {
-        if (workers.length < wanted) {
-            hire(wanted);
-        }
-        helpers = wanted;
+        hire(Math.min(wanted, mostWorkers));
+        int asked = Math.min(wanted, workers.length);
+        helpers = asked;
         parts = work;
         unfinished.set(count);
         long call = (ticket.get() >>> (2 * PART_BITS)) + 1;
         ticket.set(call << (2 * PART_BITS) | count);
-        for (int i = 0; i < wanted; i++) {
+        for (int i = 0; i < asked; i++) {
             workers[i].wake();
         }
         long begin = System.nanoTime();
@@ -107,13 +129,23 @@ final class WorkerPool {
     }
 
     private void hire(int count) {
-        Worker[] more = new Worker[count];
-        System.arraycopy(workers, 0, more, 0, workers.length);
-        for (int i = workers.length; i < count; i++) {
-            more[i] = new Worker(i);
-            more[i].start();
+        try {
+            while (workers.length < count) {
+                Worker[] more = Arrays.copyOf(workers, workers.length + 1);
+                Worker next = new Worker(workers.length);
+                more[workers.length] = next;
+                start.accept(next.thread);
+                workers = more;
+            }
+        } catch (OutOfMemoryError e) {
+            mostWorkers = workers.length;
+            System.getLogger("org.nnlang.runtime")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the system starts no more threads that help with calculations: from now on there are "
+                                    + workers.length,
+                            e);
         }
-        workers = more;
     }
 
     private void fail() {
@@ -167,20 +199,20 @@ final class WorkerPool {
         }
     }
 
-    /** One helping thread. */
-    private final class Worker extends Thread {
+    /** What a helping thread does. */
+    private final class Worker implements Runnable {
         private final int number;
+        private final Thread thread;
         private volatile boolean parked;
 
         Worker(int number) {
-            super("nn-worker-" + (number + 1));
             this.number = number;
-            setDaemon(true);
+            this.thread = BackgroundThread.of("nn-worker-" + (number + 1), this);
         }
 
         void wake() {
             if (parked) {
-                LockSupport.unpark(this);
+                LockSupport.unpark(thread);
             }
         }
 
@@ -205,6 +237,8 @@ final class WorkerPool {
             // Looked at again after the flag is up: a caller that came in between saw no reason to wake this one.
             if (number >= helpers || !hasNext(ticket.get())) {
                 LockSupport.park(this);
+                // It has no meaning here, and while it stands parking ends at once.
+                Thread.interrupted();
             }
             parked = false;
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import org.nnlang.runtime.kernel.Scalar;
+import org.nnlang.runtime.kernel.ErrorFunction;
 
 /**
  * What a sample must look like, as the reference results say it.
@@ -46,7 +46,7 @@ record Distribution(double low, double high, double mean, double deviation, Doub
     }
 
     private static DoubleUnaryOperator normal(double mean, double deviation) {
-        return x -> Scalar.normalProbability((float) ((x - mean) / deviation));
+        return x -> ErrorFunction.normalProbability((float) ((x - mean) / deviation));
     }
 
     void assertFits(float[] sample) {

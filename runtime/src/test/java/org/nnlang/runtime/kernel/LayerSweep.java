@@ -10,10 +10,23 @@ import org.nnlang.runtime.kernel.ElementFunctionsTest.RangeFunction;
  * the length is chosen once in a virtual machine.
  *
  * <p>Each number of units up to two panels and some has its own last panel, and each number of rows or inputs leaves another rest
- * for the small tiles. Only a range of rows or inputs is calculated, and the rest must stay as it was.
+ * for the small tiles. Numbers that are not finite, or so small that their products are lost, are among them. Only a range of rows or inputs is calculated, and the rest must stay as it was.
  */
 final class LayerSweep {
     private static final float UNTOUCHED = 1234;
+    private static final float[] SPECIAL = {
+        Float.NaN,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        -0f,
+        0f,
+        Float.MIN_VALUE,
+        -Float.MIN_NORMAL / 3,
+        1e-25f,
+        -1e-25f,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE
+    };
     private static final int BEFORE = 2;
     private static final int AFTER = 3;
 
@@ -32,26 +45,26 @@ final class LayerSweep {
     int run() {
         for (int units = 1; units <= 130; units++) {
             for (int count = 1; count <= 18; count++) {
-                product(count, 3, units);
-                gradient(2, count, units, count % 2 == 0);
+                product(count, 3, units, LayerSweep::special);
+                gradient(2, count, units, count % 2 == 0, LayerSweep::special);
             }
         }
         for (int units : new int[] {1, 10, 20, 36, 47, 50, 64, 65, 97, 100, 114}) {
             for (int rows : new int[] {1, 4, 7, 17, 33}) {
-                product(rows, 1031, units);
-                gradient(130, rows, units, true);
-                gradient(130, rows, units, false);
+                product(rows, 1031, units, LayerSweep::numbers);
+                gradient(130, rows, units, true, LayerSweep::numbers);
+                gradient(130, rows, units, false, LayerSweep::numbers);
             }
         }
         functions();
         return results;
     }
 
-    private void product(int rows, int inputs, int units) {
+    private void product(int rows, int inputs, int units, Numbers of) {
         int all = BEFORE + rows + AFTER;
-        float[] weights = numbers(1, units * inputs);
-        float[] bias = numbers(2, units);
-        float[] x = numbers(3, all * inputs);
+        float[] weights = of.numbers(1, units * inputs);
+        float[] bias = rows % 3 == 0 ? null : of.numbers(2, units);
+        float[] x = of.numbers(3, all * inputs);
 
         DenseWeights packed = simple.denseWeights(units, inputs);
         packed.write(weights);
@@ -68,10 +81,10 @@ final class LayerSweep {
         require(expected, result, "product of " + rows + " rows, " + inputs + " inputs, " + units + " units");
     }
 
-    private void gradient(int rows, int inputs, int units, boolean adds) {
+    private void gradient(int rows, int inputs, int units, boolean adds, Numbers of) {
         int all = BEFORE + inputs + AFTER;
-        float[] x = numbers(4, rows * all);
-        float[] outputGradient = numbers(5, rows * units);
+        float[] x = of.numbers(4, rows * all);
+        float[] outputGradient = of.numbers(5, rows * units);
 
         DenseWeights whole = untouched(simple, units, all);
         Workspace workspace = simple.trainingWorkspace(units, all);
@@ -110,7 +123,7 @@ final class LayerSweep {
 
     private void function(String name, RangeFunction range, FloatFunction single) {
         for (int count = 0; count <= LONGEST_ROW; count++) {
-            float[] expected = numbers(6, BEFORE + count + AFTER);
+            float[] expected = special(6, BEFORE + count + AFTER);
             float[] result = expected.clone();
             for (int i = BEFORE; i < BEFORE + count; i++) {
                 expected[i] = single.of(expected[i]);
@@ -141,6 +154,23 @@ final class LayerSweep {
                     what + ": element " + difference + " is " + result[difference] + ", not " + expected[difference]);
         }
         results++;
+    }
+
+    /** Arrays of numbers, the same for the same seed. */
+    private interface Numbers {
+        float[] numbers(long seed, int count);
+    }
+
+    /** One of three of these numbers is special. */
+    private static float[] special(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] numbers = numbers(seed, count);
+        for (int i = 0; i < count; i++) {
+            if (random.nextInt(3) == 0) {
+                numbers[i] = SPECIAL[random.nextInt(SPECIAL.length)];
+            }
+        }
+        return numbers;
     }
 
     private static float[] numbers(long seed, int count) {

@@ -65,7 +65,7 @@ class RowBlocksTest {
         "99999, 2, 1, 2"
     })
     void calculatesEachExampleOnceInBlocks(int count, int size, int unit, int threads) {
-        RowBlocks blocks = new RowBlocks(Buffers::new, MOST, size, unit, HEAVY);
+        RowBlocks blocks = new RowBlocks(Buffers::new, MOST, size, () -> unit, HEAVY);
         blocks.useThreads(threads);
         for (int call = 1; call <= 20; call++) {
             blocks.calculate(count);
@@ -79,7 +79,7 @@ class RowBlocksTest {
 
     @Test
     void fewExamplesStayTogetherAndTheirStepsAreShared() {
-        RowBlocks blocks = new RowBlocks(Buffers::new, 100, 60, 5, HEAVY);
+        RowBlocks blocks = new RowBlocks(Buffers::new, 100, 60, () -> 5, HEAVY);
         blocks.useThreads(4);
         blocks.calculate(15);
         assertThat(made).hasSize(1);
@@ -89,7 +89,7 @@ class RowBlocksTest {
 
     @Test
     void littleWorkStaysTogether() {
-        RowBlocks blocks = new RowBlocks(Buffers::new, 100, 60, 5, 100);
+        RowBlocks blocks = new RowBlocks(Buffers::new, 100, 60, () -> 5, 100);
         blocks.useThreads(2);
         blocks.calculate(100);
         assertThat(made).hasSize(1);
@@ -98,7 +98,7 @@ class RowBlocksTest {
 
     @Test
     void stepsAreNotSharedWhereExamplesAre() {
-        RowBlocks blocks = new RowBlocks(Buffers::new, 100, 60, 5, HEAVY);
+        RowBlocks blocks = new RowBlocks(Buffers::new, 100, 60, () -> 5, HEAVY);
         blocks.useThreads(2);
         blocks.calculate(100);
         assertThat(made).hasSize(2);
@@ -109,21 +109,41 @@ class RowBlocksTest {
     @ParameterizedTest
     @CsvSource({"60, 2, 2", "100, 2, 2", "100, 3, 3", "160, 2, 4", "230, 2, 4", "230, 3, 6", "599, 2, 10"})
     void everyThreadHasAsManyPartsAsTheOthers(int count, int threads, int parts) {
-        RowBlocks blocks = new RowBlocks(Buffers::new, 600, 60, 5, HEAVY);
+        RowBlocks blocks = new RowBlocks(Buffers::new, 600, 60, () -> 5, HEAVY);
         blocks.useThreads(threads);
         blocks.calculate(count);
         assertThat(made.stream().mapToInt(buffers -> buffers.calls).sum()).isEqualTo(parts);
     }
 
     @Test
+    void whereThereWasNoMemoryTheNextCallTriesAgain() {
+        RowBlocks blocks = new RowBlocks(
+                capacity -> {
+                    if (made.size() == 1) {
+                        made.add(new Buffers(0));
+                        throw new OutOfMemoryError("no buffers");
+                    }
+                    return new Buffers(capacity);
+                },
+                100,
+                60,
+                () -> 5,
+                HEAVY);
+        blocks.useThreads(2);
+        assertThatThrownBy(() -> blocks.calculate(100)).isInstanceOf(OutOfMemoryError.class);
+        blocks.calculate(100);
+        assertThat(calculated.get(99)).isEqualTo(1);
+    }
+
+    @Test
     void buffersAreNoLongerThanACall() {
-        assertThat(new RowBlocks(Buffers::new, 3, 60, 5, HEAVY)).isNotNull();
+        assertThat(new RowBlocks(Buffers::new, 3, 60, () -> 5, HEAVY)).isNotNull();
         assertThat(made.get(0).capacity).isEqualTo(3);
     }
 
     @Test
     void theNumberOfThreadsIsChecked() {
-        RowBlocks blocks = new RowBlocks(Buffers::new, 3, 60, 5, HEAVY);
+        RowBlocks blocks = new RowBlocks(Buffers::new, 3, 60, () -> 5, HEAVY);
         assertThatThrownBy(() -> blocks.useThreads(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from 1 to");

@@ -31,7 +31,7 @@ class ScalarTest {
                 function("erf", Scalar::erf, References::erf, 1.09),
                 function("erfc", Scalar::erfc, References::erfc, 1.91),
                 function("gelu", Scalar::gelu, References::gelu, 5.6),
-                function("normalProbability", Scalar::normalProbability, References::normalProbability, 0.501),
+                function("normalProbability", ErrorFunction::normalProbability, References::normalProbability, 0.501),
                 function("sin", Scalar::sin, StrictMath::sin, 0.501),
                 function("cos", Scalar::cos, StrictMath::cos, 0.501),
                 function("sqrt", Scalar::sqrt, StrictMath::sqrt, 0.501));

@@ -4,12 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadsTest {
+    /** More threads from one moment to the next: a call goes on with those that it began with. */
+    @Test
+    void theNumberOfThreadsMayChangeDuringACall() throws InterruptedException {
+        Kernels kernels = KernelChoice.named("plain");
+        DenseWeights weights = kernels.denseWeights(128, 128);
+        weights.write(numbers(1, 128 * 128));
+        float[] x = numbers(2, 200 * 128);
+        float[] y = new float[200 * 128];
+        int before = Threads.count();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread other = new Thread(() -> {
+            while (!done.get()) {
+                Threads.use(2);
+                Threads.use(8);
+            }
+        });
+        other.start();
+        try {
+            for (int call = 0; call < 2000; call++) {
+                // One of its own each time, since scratch memory that there is once is there for good.
+                kernels.dense(kernels.workspace(128), weights, null, null, x, y, 200);
+            }
+        } finally {
+            done.set(true);
+            other.join();
+            Threads.use(before);
+        }
+    }
+
+    @Test
+    void theNumberOfPartsIsChecked() {
+        assertThatThrownBy(() -> Threads.share((part, thread) -> {}, Threads.MOST_PARTS + 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there are at most 32767 parts, got 32768");
+    }
+
     private static final RowFunction TWICE = (workspace, values, from, rows, width) -> {
         for (int i = from; i < from + rows * width; i++) {
             values[i] = 2 * values[i];

@@ -3,12 +3,17 @@ package org.nnlang.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,113 @@ class WorkerPoolTest {
             AtomicIntegerArray calculated = new AtomicIntegerArray(6);
             pool.run((part, thread) -> calculated.incrementAndGet(part), 6, 3);
             assertThat(IntStream.range(0, 6).map(calculated::get)).containsOnly(1);
+        }
+    }
+
+    /** The caller waits in its first part until a helper has thrown in its own. */
+    @Test
+    void whatAHelpersPartThrowsReachesTheCaller() {
+        for (int call = 0; call < 50; call++) {
+            CountDownLatch thrown = new CountDownLatch(1);
+            // One of its own, since callers that had to wait work alone for a while.
+            WorkerPool pool = new WorkerPool();
+            assertThatThrownBy(() -> pool.run(
+                            (part, thread) -> {
+                                if (thread == 0) {
+                                    await(thrown);
+                                } else {
+                                    thrown.countDown();
+                                    throw new IllegalStateException("helper");
+                                }
+                            },
+                            6,
+                            2))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("helper");
+        }
+    }
+
+    /** As Maven does with the threads of a program that it has run. */
+    @Test
+    void anInterruptedWorkerRestsAllTheSame() throws InterruptedException {
+        List<Thread> workers = new ArrayList<>();
+        WorkerPool pool = new WorkerPool(thread -> {
+            workers.add(thread);
+            thread.start();
+        });
+        pool.run((part, thread) -> {}, 8, 2);
+        Thread worker = workers.get(0);
+        worker.interrupt();
+        while (worker.isInterrupted() || worker.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        AtomicIntegerArray calculated = new AtomicIntegerArray(4);
+        pool.run((part, thread) -> calculated.incrementAndGet(part), 4, 2);
+        assertThat(IntStream.range(0, 4).map(calculated::get)).containsOnly(1);
+    }
+
+    @Test
+    void workersBelongToNoGroupThatSomebodyWaitsFor() throws InterruptedException {
+        List<Thread> workers = new ArrayList<>();
+        ThreadGroup group = new ThreadGroup("a program's");
+        Thread caller = new Thread(group, () -> new WorkerPool(workers::add).run((part, thread) -> {}, 8, 3));
+        caller.start();
+        caller.join();
+
+        assertThat(workers).hasSize(2);
+        assertThat(workers).allMatch(thread -> !group.parentOf(thread.getThreadGroup()));
+        assertThat(workers).allMatch(thread -> thread.getContextClassLoader() == null);
+    }
+
+    @Test
+    void whereThereAreNoThreadsTheCallerCalculatesAlone() {
+        AtomicInteger tries = new AtomicInteger();
+        WorkerPool pool = new WorkerPool(thread -> {
+            if (tries.incrementAndGet() > 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            thread.start();
+        });
+        for (int call = 1; call <= 20; call++) {
+            AtomicIntegerArray calculated = new AtomicIntegerArray(12);
+            AtomicInteger last = new AtomicInteger();
+            pool.run(
+                    (part, thread) -> {
+                        calculated.incrementAndGet(part);
+                        last.accumulateAndGet(thread, Math::max);
+                    },
+                    12,
+                    4);
+            assertThat(IntStream.range(0, 12).map(calculated::get)).containsOnly(1);
+            assertThat(last.get()).isLessThan(2);
+        }
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void letsGoOfWhatItCalculated() throws InterruptedException {
+        WorkerPool pool = new WorkerPool();
+        ReferenceQueue<Object> collected = new ReferenceQueue<>();
+        Reference<Object> work = work(pool, collected);
+        Reference<?> found = null;
+        for (int i = 0; i < 100 && found == null; i++) {
+            System.gc();
+            found = collected.remove(100);
+        }
+        assertThat(found).isSameAs(work);
+    }
+
+    private static Reference<Object> work(WorkerPool pool, ReferenceQueue<Object> collected) {
+        AtomicInteger calculated = new AtomicInteger();
+        pool.run((part, thread) -> calculated.incrementAndGet(), 8, 2);
+        return new WeakReference<>(calculated, collected);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,12 +1,12 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * The complement of the error function in double arithmetic, relatively exact in the tail too: error below 2^-35.
+ * The complement of the error function in double arithmetic, for tests: fast, and relatively exact in the tail too: error below 2^-35.
  *
  * <p>Up to 1, erf x = x P(x^2). Beyond, erfc x = e^(-x^2) Q(t) / (1 + 2 x) with t = (x - 3) / (x + 3), the form of Shepherd
  * and Laframboise (1981). P and Q are the polynomials of least maximum error (Remez' algorithm).
  */
-final class ErrorFunction {
+public final class ErrorFunction {
     /** Beyond it, erfc is 0 for a float. */
     private static final double LIMIT = 11;
 
@@ -35,6 +35,11 @@ final class ErrorFunction {
     private static final double Q11 = 0.00010905969040655667;
 
     private ErrorFunction() {}
+
+    /** The standard normal distribution's probability of at most x. Error: 0.501 ulp of a float. */
+    public static float normalProbability(float x) {
+        return (float) (0.5 * erfc(-x * Math.sqrt(0.5)));
+    }
 
     /** 1 - erf(x). */
     static double erfc(double x) {
