@@ -53,7 +53,7 @@ final class BlockSize {
         return node.input(0).elements() * node.input(1).rows();
     }
 
-    /** The Java of the number whose multiples ranges of examples are best: that of the largest product. */
+    /** The Java of what gives the number whose multiples ranges of examples are best: that of the largest product. */
     CodeBlock unit() {
         Optional<Node> largest = plan.graph().nodes().stream()
                 .filter(node -> node.op() instanceof Op.FusedDense)

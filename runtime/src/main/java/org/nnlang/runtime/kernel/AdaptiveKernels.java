@@ -56,7 +56,8 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public int rowsAtATime(int units) {
-        return (warmUp.isDone() ? fast : start).rowsAtATime(units);
+        // Training uses the faster ones from its beginning; and a program that predicts once knows nothing of them.
+        return (warmUp.hasBegun() ? fast : start).rowsAtATime(units);
     }
 
     @Override

@@ -9,7 +9,6 @@ package org.nnlang.runtime.kernel;
  * over every float, for the others over every 1,021st.
  */
 public final class Scalar {
-
     private Scalar() {}
 
     /** e to the power of x. Error: 0.99 ulp. */

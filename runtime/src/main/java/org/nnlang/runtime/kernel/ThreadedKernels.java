@@ -176,9 +176,12 @@ final class ThreadedKernels implements Kernels {
         SharedGradients shared = scratch.gradients;
         int fine = (int) Math.min((long) threads * FINE_PARTS, work / FINE_WORTH);
         int cut = shared.cut(gradients, Math.max(parts, fine));
-        scratch.prepare(Math.min(cut, threads));
-        pool.run(shared, cut, threads);
-        shared.clear();
+        try {
+            scratch.prepare(Math.min(cut, threads));
+            pool.run(shared, cut, threads);
+        } finally {
+            shared.clear();
+        }
     }
 
     private static int parts(int threads, long work, long partWork) {
@@ -188,8 +191,11 @@ final class ThreadedKernels implements Kernels {
     private void share(ThreadedWorkspace workspace, int threads, int size, int unit, int most) {
         SharedCall call = workspace.call;
         int parts = call.ranges.cut(size, unit, most);
-        workspace.prepare(Math.min(parts, threads));
-        pool.run(call, parts, threads);
-        call.clear();
+        try {
+            workspace.prepare(Math.min(parts, threads));
+            pool.run(call, parts, threads);
+        } finally {
+            call.clear();
+        }
     }
 }

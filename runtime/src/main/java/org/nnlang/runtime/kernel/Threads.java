@@ -77,7 +77,7 @@ public final class Threads {
      * Calculates all parts of some work, and returns when all are done; the first exception of a part is thrown here.
      *
      * <p>The calling thread takes its share. Handing parts over takes about a microsecond, allocates nothing, and is done for one
-     * caller at a time: others calculate alone, as do parts that share work themselves.
+     * caller at a time: others calculate alone, as do parts that share work themselves. Helping threads have no context class loader.
      *
      * @param work must see no difference between orders, nor between threads
      * @param parts how many, at most {@link #MOST_PARTS}

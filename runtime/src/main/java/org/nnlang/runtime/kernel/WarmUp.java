@@ -2,6 +2,7 @@ package org.nnlang.runtime.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Calls kernels until the just-in-time compiler has made fast code of them.
@@ -21,13 +22,29 @@ final class WarmUp {
 
     private final DivisibleKernels start;
     private final DivisibleKernels fast;
+    private final Consumer<Thread> starter;
     private final AtomicLong work = new AtomicLong();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean done;
 
     WarmUp(DivisibleKernels start, DivisibleKernels fast) {
+        this(start, fast, Thread::start);
+    }
+
+    /**
+     * Not begun yet.
+     *
+     * @param starter starts the thread
+     */
+    WarmUp(DivisibleKernels start, DivisibleKernels fast, Consumer<Thread> starter) {
         this.start = start;
         this.fast = fast;
+        this.starter = starter;
+    }
+
+    /** Whether it was worth beginning. */
+    boolean hasBegun() {
+        return begun.get();
     }
 
     /** Whether the kernels are fast by now. */
@@ -45,7 +62,11 @@ final class WarmUp {
     /** Begins now, if nobody did. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
-            BackgroundThread.of("nn-warm-up", this::run).start();
+            try {
+                starter.accept(BackgroundThread.of("nn-warm-up", this::run));
+            } catch (OutOfMemoryError e) {
+                BackgroundThread.warnOfNone("the faster kernels are never warmed up, and predictions go on without", e);
+            }
         }
     }
 

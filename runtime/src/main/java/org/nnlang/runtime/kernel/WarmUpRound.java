@@ -18,7 +18,7 @@ final class WarmUpRound {
             new Size(31, 33, 114),
             new Size(33, 31, 100),
             new Size(19, 33, 100),
-            new Size(29, 29, 140),
+            new Size(21, 29, 140),
             new Size(35, 29, 86),
             new Size(34, 34, 112),
             new Size(1, 40, 114),

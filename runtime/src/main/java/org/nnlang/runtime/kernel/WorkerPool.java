@@ -93,7 +93,7 @@ final class WorkerPool {
     }
 
     private void share(Parts work, int count, int wanted) {
-        hire(Math.min(wanted, mostWorkers));
+        hire(wanted);
         int asked = Math.min(wanted, workers.length);
         helpers = asked;
         parts = work;
@@ -129,22 +129,18 @@ final class WorkerPool {
     }
 
     private void hire(int count) {
-        try {
-            while (workers.length < count) {
-                Worker[] more = Arrays.copyOf(workers, workers.length + 1);
-                Worker next = new Worker(workers.length);
-                more[workers.length] = next;
+        while (workers.length < Math.min(count, mostWorkers)) {
+            int known = workers.length;
+            Worker[] more = Arrays.copyOf(workers, known + 1);
+            Worker next = new Worker(known);
+            more[known] = next;
+            try {
                 start.accept(next.thread);
                 workers = more;
+            } catch (OutOfMemoryError e) {
+                mostWorkers = known;
+                BackgroundThread.warnOfNone("from now on " + known + " help with calculations", e);
             }
-        } catch (OutOfMemoryError e) {
-            mostWorkers = workers.length;
-            System.getLogger("org.nnlang.runtime")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "the system starts no more threads that help with calculations: from now on there are "
-                                    + workers.length,
-                            e);
         }
     }
 

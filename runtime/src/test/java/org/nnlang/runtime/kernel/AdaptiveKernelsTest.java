@@ -70,6 +70,16 @@ class AdaptiveKernelsTest {
         assertThat(after).containsOnly(7);
     }
 
+    @Test
+    void whereTheSystemStartsNoThreadPredictionsGoOn() {
+        WarmUp warmUp = new WarmUp(new PlainKernels(), vector, thread -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        warmUp.begin();
+        warmUp.begin();
+        assertThat(warmUp.isDone()).isFalse();
+    }
+
     /** As where one session's call finds the faster kernels ready while another one's is going on. */
     @Test
     @Timeout(120)

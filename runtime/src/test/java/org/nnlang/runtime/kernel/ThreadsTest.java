@@ -3,6 +3,7 @@ package org.nnlang.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,13 @@ class ThreadsTest {
     /** More threads from one moment to the next: a call goes on with those that it began with. */
     @Test
     void theNumberOfThreadsMayChangeDuringACall() throws InterruptedException {
-        Kernels kernels = KernelChoice.named("plain");
+        PlainKernels plain = new PlainKernels();
+        ThreadedKernels kernels = new ThreadedKernels(plain, new WorkerPool());
         DenseWeights weights = kernels.denseWeights(128, 128);
         weights.write(numbers(1, 128 * 128));
         float[] x = numbers(2, 200 * 128);
-        float[] y = new float[200 * 128];
+        float[] expected = new float[200 * 128];
+        plain.dense(plain.workspace(128), weights, null, null, x, expected, 200);
         int before = Threads.count();
         AtomicBoolean done = new AtomicBoolean();
         Thread other = new Thread(() -> {
@@ -30,8 +33,10 @@ class ThreadsTest {
         other.start();
         try {
             for (int call = 0; call < 2000; call++) {
-                // One of its own each time, since scratch memory that there is once is there for good.
+                float[] y = new float[200 * 128];
+                // Scratch memory of its own each time, since what there is once is there for good.
                 kernels.dense(kernels.workspace(128), weights, null, null, x, y, 200);
+                assertThat(Arrays.equals(y, expected)).isTrue();
             }
         } finally {
             done.set(true);

@@ -17,7 +17,7 @@ final class Processor {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
 
-    /** The maker is in the second line; there are some for each processor, and of those there may be hundreds. */
+    /** The maker is in the second line; there are some lines for each processor, and hundreds of processors at times. */
     private static final int BYTES = 200;
 
     private Processor() {}

@@ -78,8 +78,9 @@ final class VectorTile {
     }
 
     /**
-     * Whether a tile of so many sums is to begin with those that are left, where there is another one of one sum less: of a product, if they
-     * can be made up of such numbers without a rest.
+     * Whether a tile for products only goes first: where tiles of its size and of one sum less can take all sums that are left.
+     *
+     * @param most the sums of that tile
      */
     boolean beginsWith(int most) {
         int lacking = Math.floorMod(-sums, most);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Writes the classes of all tiles, for the build of the runtime. */
 public final class TileGenerator {
     /**
-     * For each number of vectors one for many sums and one for those that are left; and one for a batch of one. Those of
-     * terms that end in a quarter of a vector are others.
+     * For each number of vectors one for many sums and one for those that are left; and one for a batch of one. Of four
+     * vectors there is a larger one besides, for products. Those of terms that end in a quarter of a vector are others.
      *
      * <p>The processor begins two multiply-adds in each cycle, and each takes four: a loop of less than eight vectors of sums
      * waits for them. It reads two numbers or vectors in each cycle: a loop of few vectors needs many sums, to read little
