@@ -2,6 +2,10 @@ package org.nnlang.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +72,27 @@ class AdaptiveKernelsTest {
         Arrays.fill(arrays[0], 7);
         weights.read(after);
         assertThat(after).containsOnly(7);
+    }
+
+    @Test
+    void aProgramThatPredictsOnceLoadsNoVectors() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = "target/classes" + File.pathSeparator + "target/test-classes";
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Xlog:class+load",
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-cp",
+                        classes,
+                        FirstCall.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("predicted 21.0 35.0", VectorKernels.class.getName());
+        assertThat(output).doesNotContain("jdk.incubator.vector.FloatVector", VectorLanes.class.getName());
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.nnlang.runtime.kernel.ElementFunctionsTest.RangeFunction;
  * the length is chosen once in a virtual machine.
  *
  * <p>Each number of units up to two panels and some has its own last panel, and each number of rows or inputs leaves another rest
- * for the small tiles. Numbers that are not finite, or so small that products are lost, are among them. Only a range of rows or inputs is calculated, and the rest must stay as it was.
+ * for the small tiles. Numbers that are not finite, or so small that products are lost, are among them. Only a range of rows
+ * or inputs is calculated, and the rest must stay as it was.
  */
 final class LayerSweep {
     private static final float UNTOUCHED = 1234;

@@ -15,7 +15,8 @@ import javax.lang.model.element.Modifier;
 /** The Java class that chooses among the tiles. */
 final class TileChoice {
     private static final String COMMENT = """
-            Which tile calculates what: of those with as many vectors the first that fits, as a rule the largest that has not too many sums.
+            Which tile calculates what: of those with as many vectors the first that fits, as a rule the largest that has not
+            too many sums.
 
             <p>Written by the build, from the list of shapes in runtime/tiles.
             """;
