@@ -57,10 +57,10 @@ final class PlainExponential {
         }
     }
 
-    /** The sigmoid of x, in the place of q, of what the loops above made of x. */
-    static void sigmoid(float[] q, float[] scale, int count) {
+    /** The sigmoid of x, in the place of q, of what {@link #exponentialOfMinus} made of x. */
+    static void sigmoid(float[] q, float[] n, int count) {
         for (int j = 0; j < count; j++) {
-            q[j] = SingleExponential.sigmoid(scale[j], q[j]);
+            q[j] = SingleExponential.sigmoid(powerOfTwo(n[j] - SingleExponential.SHIFT), q[j]);
         }
     }
 

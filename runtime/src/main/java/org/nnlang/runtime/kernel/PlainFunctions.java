@@ -51,7 +51,6 @@ final class PlainFunctions implements ElementFunctions {
             int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainExponential.exponentialOfMinus(x, first, count);
-            PlainExponential.powersOfTwo(first, -SingleExponential.SHIFT, count);
             PlainExponential.sigmoid(x, first, count);
             System.arraycopy(x, 0, values, start, count);
         }

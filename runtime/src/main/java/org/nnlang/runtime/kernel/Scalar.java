@@ -31,7 +31,7 @@ public final class Scalar {
         return (float) Logarithm.log1p(x);
     }
 
-    /** 1 / (1 + exp(-x)), relatively exact where it is small too. Error: 0.98 ulp. */
+    /** 1 / (1 + exp(-x)), relatively exact where it is small too. Error: 2 ulp. */
     public static float sigmoid(float x) {
         return SingleExponential.sigmoid(x);
     }

@@ -95,17 +95,11 @@ final class SingleExponential {
     /**
      * 1 / (1 + e) of e in the form scale (1 + q), too small by 2^64: e^104 is too large for a float.
      *
-     * <p>The rests are what rounding took from e and from the sum; the quotient is corrected by what it leaves over.
+     * <p>1 and what is small of e come first: so rounding takes less from the sum than it would from e and then from 1 + e, and
+     * the error stays below 2 ulp. To halve it takes 14 steps more.
      */
     static float sigmoid(float scale, float q) {
-        float e = Math.fma(scale, q, scale);
-        float eRest = Math.fma(scale, q, scale - e);
-        float divisor = e + SHIFT_BACK;
-        float one = divisor - e;
-        float divisorRest = e - (divisor - one) + (SHIFT_BACK - one) + eRest;
-        float inverse = 1 / divisor;
-        float left = Math.fma(-inverse, divisorRest, Math.fma(-inverse, divisor, 1));
-        return Math.fma(left, inverse, inverse) * SHIFT_BACK;
+        return SHIFT_BACK / (Math.fma(scale, q, SHIFT_BACK) + scale);
     }
 
     /** (e^2x - 1) / (e^2x + 1). */

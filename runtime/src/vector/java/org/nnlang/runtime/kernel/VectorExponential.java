@@ -9,7 +9,6 @@ import static org.nnlang.runtime.kernel.SingleExponential.LN_2_HIGH;
 import static org.nnlang.runtime.kernel.SingleExponential.LN_2_LOW;
 import static org.nnlang.runtime.kernel.SingleExponential.LOG2_E;
 import static org.nnlang.runtime.kernel.SingleExponential.LOW;
-import static org.nnlang.runtime.kernel.SingleExponential.NEGLIGIBLE;
 import static org.nnlang.runtime.kernel.SingleExponential.P0;
 import static org.nnlang.runtime.kernel.SingleExponential.P1;
 import static org.nnlang.runtime.kernel.SingleExponential.P2;
@@ -28,23 +27,43 @@ import jdk.incubator.vector.IntVector;
 /**
  * The steps of {@link SingleExponential} for a vector of numbers at a time; what is left over goes one by one.
  *
+ * <p>Bounds are those of the bits as whole numbers: one instruction, where floats take six. They know no NaN, so the results of
+ * NaN become all ones at the end, which is NaN. Constants that round are such that what is left in the lowest bits needs only a
+ * shift.
+ *
  * <p>Each loop is one method, and nothing is chosen by a mask: the compiler of the virtual machine stops to inline methods of
  * ours in long loops, and a vector that one returns is then an object.
  */
 final class VectorExponential {
     private static final int BITS_OF_LIMIT = Float.floatToRawIntBits(-LOW);
+    private static final int BITS_OF_HIGH = Float.floatToRawIntBits(HIGH);
     private static final int BITS_OF_TANH_LIMIT = Float.floatToRawIntBits(SingleExponential.TANH_LIMIT);
-    private static final int BITS_OF_INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
+    private static final int BIAS = 127;
+
+    /** What rounds, and leaves the exponents of two floats in the lowest bits, whose product is the power of two: their sum. */
+    private static final float ROUND_BIASED_FOR_TWO = ROUND + 2 * BIAS;
+
+    /** What rounds, and leaves the exponent of half the power of two in the lowest bits. */
+    private static final float ROUND_BIASED_FOR_HALF = ROUND + BIAS - 1;
+
+    /** What rounds, and leaves the exponent of the power of two times 2^-SHIFT in the lowest bits. */
+    private static final float ROUND_BIASED_FOR_SHIFTED = ROUND + BIAS - SHIFT;
+
+    /** Where the power is lost beside 1, its exponent must not get below those that there are: 2^-124 at least. */
+    private static final int LEAST_EXPONENT = BITS_OF_ROUND + 3;
 
     private VectorExponential() {}
 
     static void exp(float[] values, int from, int to) {
         int end = from + SPECIES.loopBound(to - from);
         for (int i = from; i < end; i += VectorLanes.COUNT) {
-            FloatVector x = FloatVector.fromArray(SPECIES, values, i);
-            FloatVector limited = x.min(HIGH).max(LOW);
-            FloatVector shifted = limited.fma(LOG2_E, ROUND);
-            FloatVector n = shifted.sub(ROUND);
+            IntVector bits = FloatVector.fromArray(SPECIES, values, i).reinterpretAsInts();
+            IntVector magnitude = bits.and(Integer.MAX_VALUE);
+            FloatVector limited =
+                    magnitude.min(BITS_OF_LIMIT).or(bits.and(Integer.MIN_VALUE)).reinterpretAsFloats();
+            FloatVector shifted = limited.fma(LOG2_E, ROUND_BIASED_FOR_TWO);
+            FloatVector n = shifted.sub(ROUND_BIASED_FOR_TWO);
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), limited);
             r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
             FloatVector p = r.fma(P5, P4);
@@ -53,11 +72,14 @@ final class VectorExponential {
             p = p.fma(r, FloatVector.broadcast(SPECIES, P1));
             p = p.fma(r, FloatVector.broadcast(SPECIES, P0));
             FloatVector q = r.mul(r).fma(p, r);
-            IntVector whole = shifted.reinterpretAsInts().sub(BITS_OF_ROUND);
+            IntVector whole = shifted.reinterpretAsInts();
             IntVector half = whole.lanewise(ASHR, 1);
-            FloatVector scale = half.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            IntVector rest = whole.sub(half).add(127).lanewise(LSHL, 23);
-            scale.fma(q, scale).mul(rest.reinterpretAsFloats()).intoArray(values, i);
+            FloatVector scale = half.lanewise(LSHL, 23).reinterpretAsFloats();
+            FloatVector rest = whole.sub(half).lanewise(LSHL, 23).reinterpretAsFloats();
+            IntVector y = scale.fma(q, scale).mul(rest).reinterpretAsInts();
+            FloatVector infinity = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            IntVector nan = infinity.reinterpretAsInts().sub(magnitude).lanewise(ASHR, 31);
+            VECTOR.cast(y.or(nan).reinterpretAsFloats()).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
             values[i] = SingleExponential.exp(values[i]);
@@ -67,10 +89,12 @@ final class VectorExponential {
     static void expm1(float[] values, int from, int to) {
         int end = from + SPECIES.loopBound(to - from);
         for (int i = from; i < end; i += VectorLanes.COUNT) {
-            FloatVector x = FloatVector.fromArray(SPECIES, values, i);
-            FloatVector limited = x.min(HIGH).max(NEGLIGIBLE);
-            FloatVector shifted = limited.fma(LOG2_E, ROUND);
-            FloatVector n = shifted.sub(ROUND);
+            IntVector bits = FloatVector.fromArray(SPECIES, values, i).reinterpretAsInts();
+            IntVector magnitude = bits.and(Integer.MAX_VALUE);
+            FloatVector limited =
+                    magnitude.min(BITS_OF_HIGH).or(bits.and(Integer.MIN_VALUE)).reinterpretAsFloats();
+            FloatVector shifted = limited.fma(LOG2_E, ROUND_BIASED_FOR_HALF);
+            FloatVector n = shifted.sub(ROUND_BIASED_FOR_HALF);
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), limited);
             r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
             FloatVector p = r.fma(P5, P4);
@@ -79,9 +103,12 @@ final class VectorExponential {
             p = p.fma(r, FloatVector.broadcast(SPECIES, P1));
             p = p.fma(r, FloatVector.broadcast(SPECIES, P0));
             FloatVector q = r.mul(r).fma(p, r);
-            IntVector power = shifted.reinterpretAsInts().sub(BITS_OF_ROUND - 126);
-            FloatVector scale = power.lanewise(LSHL, 23).reinterpretAsFloats();
-            scale.fma(q, scale.sub(0.5f)).mul(2).intoArray(values, i);
+            IntVector exponent = shifted.reinterpretAsInts().max(LEAST_EXPONENT);
+            FloatVector scale = exponent.lanewise(LSHL, 23).reinterpretAsFloats();
+            IntVector y = scale.fma(q, scale.sub(0.5f)).mul(2).reinterpretAsInts();
+            FloatVector infinity = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            IntVector nan = infinity.reinterpretAsInts().sub(magnitude).lanewise(ASHR, 31);
+            VECTOR.cast(y.or(nan).reinterpretAsFloats()).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
             values[i] = SingleExponential.expm1(values[i]);
@@ -97,8 +124,8 @@ final class VectorExponential {
                     .min(BITS_OF_LIMIT)
                     .or(bits.lanewise(NOT).and(Integer.MIN_VALUE))
                     .reinterpretAsFloats();
-            FloatVector shifted = limited.fma(LOG2_E, ROUND);
-            FloatVector n = shifted.sub(ROUND);
+            FloatVector shifted = limited.fma(LOG2_E, ROUND_BIASED_FOR_SHIFTED);
+            FloatVector n = shifted.sub(ROUND_BIASED_FOR_SHIFTED);
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH), limited);
             r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW), r);
             FloatVector p = r.fma(P5, P4);
@@ -107,25 +134,14 @@ final class VectorExponential {
             p = p.fma(r, FloatVector.broadcast(SPECIES, P1));
             p = p.fma(r, FloatVector.broadcast(SPECIES, P0));
             FloatVector q = r.mul(r).fma(p, r);
-            // Where n is lost beside 1, it must not get below the exponents that there are.
-            IntVector exponent = shifted.reinterpretAsInts().max(BITS_OF_ROUND - 60);
-            FloatVector scale =
-                    exponent.sub(BITS_OF_ROUND - 127 + SHIFT).lanewise(LSHL, 23).reinterpretAsFloats();
-            FloatVector e = scale.fma(q, scale);
-            FloatVector eRest = scale.fma(q, scale.sub(e));
-            FloatVector divisor = e.add(SHIFT_BACK);
-            FloatVector one = divisor.sub(e);
-            FloatVector divisorRest = e.sub(divisor.sub(one))
-                    .add(FloatVector.broadcast(SPECIES, SHIFT_BACK).sub(one))
-                    .add(eRest);
-            FloatVector inverse = FloatVector.broadcast(SPECIES, 1).div(divisor);
-            FloatVector minus = inverse.neg();
-            FloatVector left = minus.fma(divisorRest, minus.fma(divisor, FloatVector.broadcast(SPECIES, 1)));
-            // Or JDK 17, after some calls of products, takes it for any vector, and makes an object for each.
-            left.check(SPECIES);
-            IntVector y = left.fma(inverse, inverse).mul(SHIFT_BACK).reinterpretAsInts();
-            // All ones, which is NaN, where x is NaN: least and greatest of whole numbers know none.
-            IntVector nan = magnitude.neg().add(BITS_OF_INFINITY).lanewise(ASHR, 31);
+            IntVector exponent = shifted.reinterpretAsInts().max(LEAST_EXPONENT);
+            FloatVector scale = exponent.lanewise(LSHL, 23).reinterpretAsFloats();
+            FloatVector divisor =
+                    scale.fma(q, FloatVector.broadcast(SPECIES, SHIFT_BACK)).add(scale);
+            IntVector y =
+                    FloatVector.broadcast(SPECIES, SHIFT_BACK).div(divisor).reinterpretAsInts();
+            FloatVector infinity = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            IntVector nan = infinity.reinterpretAsInts().sub(magnitude).lanewise(ASHR, 31);
             VECTOR.cast(y.or(nan).reinterpretAsFloats()).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
@@ -165,7 +181,8 @@ final class VectorExponential {
             FloatVector left = minus.fma(divisor, m).add(minus.fma(divisorRest, mRest));
             IntVector y = left.fma(inverse, quotient).reinterpretAsInts();
             IntVector sign = bits.and(Integer.MIN_VALUE);
-            IntVector nan = magnitude.neg().add(BITS_OF_INFINITY).lanewise(ASHR, 31);
+            FloatVector infinity = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            IntVector nan = infinity.reinterpretAsInts().sub(magnitude).lanewise(ASHR, 31);
             VECTOR.cast(y.or(sign).or(nan).reinterpretAsFloats()).intoArray(values, i);
         }
         for (int i = end; i < to; i++) {
