@@ -37,7 +37,7 @@ final class AdaptiveKernels implements DivisibleKernels {
 
     @Override
     public Workspace trainingWorkspace(int maximumUnits, int maximumInputs) {
-        warmUp.begin();
+        warmUp.beginTraining();
         return new AdaptiveWorkspace(
                 warmUp,
                 // Gradients are calculated by the faster kernels only.
@@ -83,7 +83,7 @@ final class AdaptiveKernels implements DivisibleKernels {
             fast.dense(both.fast(), packed.weights(), bias, function, x, firstX, y, firstY, rows);
         } else {
             start.dense(both.start, packed.weights(), bias, function, x, firstX, y, firstY, rows);
-            both.worked((long) rows * weights.units() * weights.inputs());
+            both.worked(rows, weights);
         }
     }
 

@@ -34,9 +34,10 @@ final class AdaptiveWorkspace extends Workspace {
         return known;
     }
 
-    /** Notes that so many multiply-adds were calculated by the kernels that start at once. */
-    void worked(long multiplyAdds) {
-        work += multiplyAdds;
+    /** Notes that a layer was calculated by the kernels that start at once. */
+    void worked(int rows, DenseWeights weights) {
+        warmUp.noteCall(rows, weights.inputs(), weights.units());
+        work += (long) rows * weights.inputs() * weights.units();
         if (work > WarmUp.WORTH_NOTING) {
             warmUp.note(work);
             work = 0;

@@ -50,10 +50,10 @@ final class PlainExponential {
         }
     }
 
-    /** 2^(n + shift) in the place of n. */
-    static void powersOfTwo(float[] n, float shift, int count) {
+    /** 2^(n + {@link SingleExponential#SHIFT}) in the place of n. */
+    static void powersOfTwo(float[] n, int count) {
         for (int j = 0; j < count; j++) {
-            n[j] = powerOfTwo(n[j] + shift);
+            n[j] = powerOfTwo(n[j] + SingleExponential.SHIFT);
         }
     }
 

@@ -99,7 +99,7 @@ final class PlainFunctions implements ElementFunctions {
             int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainErrorFunction.erfcExponential(x, first, second, count);
-            PlainExponential.powersOfTwo(second, SingleExponential.SHIFT, count);
+            PlainExponential.powersOfTwo(second, count);
             PlainErrorFunction.erfcSlope(x, third, count);
             PlainErrorFunction.erfcTail(x, first, second, third, count);
             PlainErrorFunction.erfc(x, first, count);
@@ -114,7 +114,7 @@ final class PlainFunctions implements ElementFunctions {
             int count = Math.min(step, to - start);
             System.arraycopy(values, start, x, 0, count);
             PlainGelu.exponential(x, first, second, third, count);
-            PlainExponential.powersOfTwo(third, SingleExponential.SHIFT, count);
+            PlainExponential.powersOfTwo(third, count);
             PlainGelu.gelu(x, first, second, third, count);
             System.arraycopy(x, 0, values, start, count);
         }

@@ -1,14 +1,17 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.nnlang.runtime.kernel.CalledSizes.Size;
 
 /**
  * Calls kernels until the just-in-time compiler has made fast code of them.
  *
- * <p>A daemon thread does so, on numbers of its own, once a program has calculated enough to be worth it. It ends when the
- * kernels are as fast as those that they are to replace; where that never happens, nothing is replaced.
+ * <p>A daemon thread does so, on numbers of its own, once a program has calculated enough to be worth it: first layers of the sizes
+ * that the program calls, and when these are faster than those that they are to replace, they are replaced. Then all other loops, for
+ * what the program may call next. Where the kernels never become faster, nothing is replaced.
  */
 final class WarmUp {
     /** Work is noted in portions of so many multiply-adds, since the count is shared by all threads. */
@@ -17,14 +20,18 @@ final class WarmUp {
     /** About a tenth of a second's work. */
     private static final long WORTH_BEGINNING = 3_000_000_000L;
 
-    private static final int FAST_ROUNDS = 50;
+    /** How many more rounds are faster than are not, in the end; some are not wherever others use the processor. */
+    private static final int LEAD = 50;
+
     private static final long PATIENCE_NANOSECONDS = 60_000_000_000L;
 
     private final DivisibleKernels start;
     private final DivisibleKernels fast;
     private final Consumer<Thread> starter;
+    private final CalledSizes called = new CalledSizes();
     private final AtomicLong work = new AtomicLong();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean trains;
     private volatile boolean done;
 
     WarmUp(DivisibleKernels start, DivisibleKernels fast) {
@@ -52,6 +59,11 @@ final class WarmUp {
         return done;
     }
 
+    /** Notes a call of a layer by the kernels that start at once. */
+    void noteCall(int rows, int inputs, int units) {
+        called.add(rows, inputs, units);
+    }
+
     /** Notes work, and begins where it adds up. */
     void note(long multiplyAdds) {
         if (work.addAndGet(multiplyAdds) > WORTH_BEGINNING) {
@@ -59,8 +71,13 @@ final class WarmUp {
         }
     }
 
-    /** Begins now, if nobody did. */
-    void begin() {
+    /** Begins now, if nobody did, and warms up what training calls too. */
+    void beginTraining() {
+        trains = true;
+        begin();
+    }
+
+    private void begin() {
         if (begun.compareAndSet(false, true)) {
             try {
                 starter.accept(BackgroundThread.of("nn-warm-up", this::run));
@@ -71,20 +88,31 @@ final class WarmUp {
     }
 
     private void run() {
+        for (List<Size> sizes : List.of(called.known(), WarmUpRound.SIZES)) {
+            if (!sizes.isEmpty() && becomesFaster(sizes)) {
+                done = true;
+            }
+        }
+    }
+
+    /** Calls both kernels by turns until the faster ones are ahead, or patience ends. */
+    private boolean becomesFaster(List<Size> sizes) {
         long end = System.nanoTime() + PATIENCE_NANOSECONDS;
         WarmUpRound slow = new WarmUpRound(start);
         WarmUpRound faster = new WarmUpRound(fast);
-        for (int rounds = 0; rounds < FAST_ROUNDS; rounds++) {
-            slow.run();
+        for (int rounds = 0; rounds < LEAD; rounds++) {
+            slow.run(sizes, trains);
         }
-        int fastRounds = 0;
-        while (fastRounds < FAST_ROUNDS && System.nanoTime() < end) {
+        int lead = 0;
+        while (lead < LEAD && System.nanoTime() < end) {
+            boolean trainsNow = trains;
             long before = System.nanoTime();
-            faster.run();
+            faster.run(sizes, trainsNow);
             long between = System.nanoTime();
-            slow.run();
-            fastRounds = between - before < System.nanoTime() - between ? fastRounds + 1 : 0;
+            slow.run(sizes, trainsNow);
+            boolean isFaster = between - before < System.nanoTime() - between;
+            lead = isFaster ? lead + 1 : Math.max(0, lead - 1);
         }
-        done = fastRounds == FAST_ROUNDS;
+        return lead == LEAD;
     }
 }

@@ -1,16 +1,18 @@
 package org.nnlang.runtime.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.runtime.kernel.CalledSizes.Size;
 
 /**
- * One small call of what most predictions and trainings call.
+ * One small call of each layer of some sizes, and of the functions that most models call.
  *
  * <p>Loops that it does not reach, of rarer functions and of sums that go on, are slow for some calls after the change to the kernels
  * that are warmed up.
  */
 final class WarmUpRound {
     /**
-     * Layers: last panels of every width, behind others that read ahead and behind none; rows and inputs of which tiles of every size
+     * What programs may call: last panels of every width, behind others that read ahead and behind none; rows and inputs of which tiles of every size
      * are left over; inputs of two blocks.
      */
     static final List<Size> SIZES = List.of(
@@ -30,22 +32,31 @@ final class WarmUpRound {
     static final List<Integer> LENGTHS = List.of(Workspace.BLOCK + 1, 31, 15, 7);
 
     private final DivisibleKernels kernels;
-    private final Layer[] layers;
+    private final ElementFunctions functions;
+    private final List<Layer> layers = new ArrayList<>();
     private final float[] elements = new float[LENGTHS.get(0)];
 
     WarmUpRound(DivisibleKernels kernels) {
         this.kernels = kernels;
-        this.layers = SIZES.stream().map(size -> new Layer(kernels, size)).toArray(Layer[]::new);
+        this.functions = kernels.workspace(1).functions();
     }
 
-    /** The sizes of a layer's call. */
-    record Size(int rows, int inputs, int units) {}
-
-    void run() {
-        for (Layer layer : layers) {
-            layer.run(kernels);
+    /**
+     * Calls layers of these sizes.
+     *
+     * @param sizes those of the call before, and perhaps more
+     * @param trains whether to calculate their gradients too
+     */
+    void run(List<Size> sizes, boolean trains) {
+        while (layers.size() < sizes.size()) {
+            layers.add(new Layer(kernels, sizes.get(layers.size())));
         }
-        ElementFunctions functions = layers[0].workspace.functions();
+        for (Layer layer : layers) {
+            layer.predict(kernels);
+            if (trains) {
+                layer.train(kernels);
+            }
+        }
         for (int length : LENGTHS) {
             functions.exp(elements, 0, length);
             functions.sigmoid(elements, 0, length);
@@ -81,8 +92,11 @@ final class WarmUpRound {
             this.sums = new float[units];
         }
 
-        void run(DivisibleKernels kernels) {
+        void predict(DivisibleKernels kernels) {
             kernels.dense(workspace, weights, null, null, x, y, rows);
+        }
+
+        void train(DivisibleKernels kernels) {
             kernels.transpose(workspace, weights, transposed);
             kernels.weightGradient(workspace, weights, x, y, rows);
             workspace.functions().columnSums(y, rows, weights.units(), sums);

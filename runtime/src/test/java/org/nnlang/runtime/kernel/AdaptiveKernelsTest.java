@@ -100,8 +100,8 @@ class AdaptiveKernelsTest {
         WarmUp warmUp = new WarmUp(new PlainKernels(), vector, thread -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
-        warmUp.begin();
-        warmUp.begin();
+        warmUp.beginTraining();
+        warmUp.beginTraining();
         assertThat(warmUp.isDone()).isFalse();
     }
 

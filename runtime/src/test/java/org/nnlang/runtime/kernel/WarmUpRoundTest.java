@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nnlang.runtime.kernel.WarmUpRound.Size;
+import org.nnlang.runtime.kernel.CalledSizes.Size;
 
 /** A loop that warming up does not reach is very slow when a program changes to the vector kernels. */
 class WarmUpRoundTest {
@@ -73,7 +73,7 @@ class WarmUpRoundTest {
     }
 
     /** Which tiles calculate so many sums: those for most of them, and before them; those for the few that are left; and those for one. */
-    private static Stream<String> tiles(int sums, int factorStep, int columns) {
+    static Stream<String> tiles(int sums, int factorStep, int columns) {
         VectorTile tile = new VectorTile();
         tile.factorStep = factorStep;
         tile.terms = new float[VectorWeights.PANEL];
