@@ -12,8 +12,8 @@ import org.nnlang.runtime.kernel.CalledSizes.Size;
  */
 final class WarmUpRound {
     /**
-     * What programs may call: last panels of every width, behind others that read ahead and behind none; rows and inputs of which tiles of every size
-     * are left over; inputs of two blocks.
+     * What programs may call: last panels of every width, behind others that read ahead and behind none; rows and inputs of which
+     * tiles of every size are left over; inputs of two blocks.
      */
     static final List<Size> SIZES = List.of(
             new Size(33, 31, 114),
