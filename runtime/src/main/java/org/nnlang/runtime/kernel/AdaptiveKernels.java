@@ -48,7 +48,7 @@ final class AdaptiveKernels implements DivisibleKernels {
     /** A weight as it is packed for this call: packed again, if it is the first that finds the faster kernels ready. */
     private AdaptiveWeights.Packed packed(DenseWeights weights) {
         AdaptiveWeights adaptive = (AdaptiveWeights) weights;
-        if (!adaptive.isFast() && warmUp.isDone()) {
+        if (!adaptive.isFast() && warmUp.areLayersFast()) {
             adaptive.fast();
         }
         return adaptive.packed();

@@ -11,6 +11,7 @@ final class AdaptiveWorkspace extends Workspace {
     final Workspace start;
     private final Supplier<Workspace> makeFast;
     private @Nullable Workspace fast;
+    private @Nullable ElementFunctions fastFunctions;
 
     AdaptiveWorkspace(WarmUp warmUp, Workspace start, Supplier<Workspace> makeFast) {
         super(start.functions());
@@ -21,15 +22,21 @@ final class AdaptiveWorkspace extends Workspace {
 
     @Override
     public ElementFunctions functions() {
-        return warmUp.isDone() ? fast().functions() : start.functions();
+        return warmUp.areFunctionsFast() ? fast().functions() : start.functions();
     }
 
-    /** That of the faster kernels. */
+    /** That of the faster kernels, whose functions are those of the others until its own are faster. */
     Workspace fast() {
         Workspace known = fast;
         if (known == null) {
             known = makeFast.get();
+            fastFunctions = known.functions();
+            known.useFunctions(start.functions());
             fast = known;
+        }
+        if (fastFunctions != null && warmUp.areFunctionsFast()) {
+            known.useFunctions(fastFunctions);
+            fastFunctions = null;
         }
         return known;
     }

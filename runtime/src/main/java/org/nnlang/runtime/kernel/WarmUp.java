@@ -3,6 +3,7 @@ package org.nnlang.runtime.kernel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.nnlang.runtime.kernel.CalledSizes.Size;
 
@@ -10,8 +11,8 @@ import org.nnlang.runtime.kernel.CalledSizes.Size;
  * Calls kernels until the just-in-time compiler has made fast code of them.
  *
  * <p>A daemon thread does so, on numbers of its own, once a program has calculated enough to be worth it: first layers of the sizes
- * that the program calls, and when these are faster than those that they are to replace, they are replaced. Then all other loops, for
- * what the program may call next. Where the kernels never become faster, nothing is replaced.
+ * that the program calls, then functions of elements, and each kind replaces the one that started when it is faster. Then all other
+ * loops, for what the program may call next. Where the kernels never become faster, nothing is replaced.
  */
 final class WarmUp {
     /** Work is noted in portions of so many multiply-adds, since the count is shared by all threads. */
@@ -23,6 +24,12 @@ final class WarmUp {
     /** How many more rounds are faster than are not, in the end; some are not wherever others use the processor. */
     private static final int LEAD = 50;
 
+    /**
+     * How many times as long as it works the thread rests, once the layers that are called are fast: it fills the caches with short-lived
+     * vectors, and where there are few processors the program waits for it and for the compiler.
+     */
+    private static final int REST = 2;
+
     private static final long PATIENCE_NANOSECONDS = 60_000_000_000L;
 
     private final DivisibleKernels start;
@@ -32,7 +39,8 @@ final class WarmUp {
     private final AtomicLong work = new AtomicLong();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean trains;
-    private volatile boolean done;
+    private volatile boolean layersAreFast;
+    private volatile boolean functionsAreFast;
 
     WarmUp(DivisibleKernels start, DivisibleKernels fast) {
         this(start, fast, Thread::start);
@@ -54,9 +62,14 @@ final class WarmUp {
         return begun.get();
     }
 
-    /** Whether the kernels are fast by now. */
-    boolean isDone() {
-        return done;
+    /** Whether the kernels' layers are fast by now. */
+    boolean areLayersFast() {
+        return layersAreFast;
+    }
+
+    /** Whether the kernels' functions of elements are fast by now. */
+    boolean areFunctionsFast() {
+        return functionsAreFast;
     }
 
     /** Notes a call of a layer by the kernels that start at once. */
@@ -88,30 +101,39 @@ final class WarmUp {
     }
 
     private void run() {
-        for (List<Size> sizes : List.of(called.known(), WarmUpRound.SIZES)) {
-            if (!sizes.isEmpty() && becomesFaster(sizes)) {
-                done = true;
-            }
+        List<Size> sizes = called.known();
+        if (!sizes.isEmpty() && becomesFaster(round -> round.runLayers(sizes, trains), 0)) {
+            layersAreFast = true;
+        }
+        if (becomesFaster(round -> round.runFunctions(trains), REST)) {
+            functionsAreFast = true;
+        }
+        if (becomesFaster(round -> round.runLayers(WarmUpRound.SIZES, trains), REST)) {
+            layersAreFast = true;
         }
     }
 
-    /** Calls both kernels by turns until the faster ones are ahead, or patience ends. */
-    private boolean becomesFaster(List<Size> sizes) {
+    /**
+     * Does something with both kernels by turns until the faster ones are ahead, or patience ends.
+     *
+     * @param rest how many times as long as both take the thread rests then
+     */
+    private boolean becomesFaster(Consumer<WarmUpRound> something, int rest) {
         long end = System.nanoTime() + PATIENCE_NANOSECONDS;
         WarmUpRound slow = new WarmUpRound(start);
         WarmUpRound faster = new WarmUpRound(fast);
         for (int rounds = 0; rounds < LEAD; rounds++) {
-            slow.run(sizes, trains);
+            something.accept(slow);
         }
         int lead = 0;
         while (lead < LEAD && System.nanoTime() < end) {
-            boolean trainsNow = trains;
             long before = System.nanoTime();
-            faster.run(sizes, trainsNow);
+            something.accept(faster);
             long between = System.nanoTime();
-            slow.run(sizes, trainsNow);
-            boolean isFaster = between - before < System.nanoTime() - between;
-            lead = isFaster ? lead + 1 : Math.max(0, lead - 1);
+            something.accept(slow);
+            long after = System.nanoTime();
+            lead = between - before < after - between ? lead + 1 : Math.max(0, lead - 1);
+            LockSupport.parkNanos(rest * (after - before));
         }
         return lead == LEAD;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.nnlang.runtime.kernel.CalledSizes.Size;
 
 /**
- * One small call of each layer of some sizes, and of the functions that most models call.
+ * One small call of each layer of some sizes, or of the functions that most models call.
  *
  * <p>Loops that it does not reach, of rarer functions and of sums that go on, are slow for some calls after the change to the kernels
  * that are warmed up.
@@ -31,10 +31,14 @@ final class WarmUpRound {
     /** Of which some numbers are left over of whole vectors: one, and so many that they are made a vector, in long rows and in short ones. */
     static final List<Integer> LENGTHS = List.of(Workspace.BLOCK + 1, 31, 15, 7);
 
+    /** So many sums of columns that some are left over of four vectors, and of one. */
+    private static final int SUMS = 113;
+
     private final DivisibleKernels kernels;
     private final ElementFunctions functions;
     private final List<Layer> layers = new ArrayList<>();
     private final float[] elements = new float[LENGTHS.get(0)];
+    private final float[] sums = new float[SUMS];
 
     WarmUpRound(DivisibleKernels kernels) {
         this.kernels = kernels;
@@ -47,7 +51,7 @@ final class WarmUpRound {
      * @param sizes those of the call before, and perhaps more
      * @param trains whether to calculate their gradients too
      */
-    void run(List<Size> sizes, boolean trains) {
+    void runLayers(List<Size> sizes, boolean trains) {
         while (layers.size() < sizes.size()) {
             layers.add(new Layer(kernels, sizes.get(layers.size())));
         }
@@ -57,6 +61,14 @@ final class WarmUpRound {
                 layer.train(kernels);
             }
         }
+    }
+
+    /**
+     * Calls the functions that most models call, with many numbers and with few.
+     *
+     * @param trains whether to calculate what gradients need too
+     */
+    void runFunctions(boolean trains) {
         for (int length : LENGTHS) {
             functions.exp(elements, 0, length);
             functions.sigmoid(elements, 0, length);
@@ -69,6 +81,9 @@ final class WarmUpRound {
         functions.chooseGreater(elements, 0, elements, elements, elements, 0, count);
         functions.chooseLess(elements, 0, elements, elements, elements, 0, count);
         functions.chooseGreater(elements, 0, elements, 0, elements, 0, count);
+        if (trains) {
+            functions.columnSums(elements, count / SUMS, SUMS, sums);
+        }
     }
 
     private static final class Layer {
@@ -78,7 +93,6 @@ final class WarmUpRound {
         private final DenseWeights transposed;
         private final float[] x;
         private final float[] y;
-        private final float[] sums;
 
         Layer(DivisibleKernels kernels, Size size) {
             int inputs = size.inputs();
@@ -89,7 +103,6 @@ final class WarmUpRound {
             this.transposed = kernels.denseWeights(inputs, units);
             this.x = new float[rows * inputs];
             this.y = new float[rows * units];
-            this.sums = new float[units];
         }
 
         void predict(DivisibleKernels kernels) {
@@ -99,7 +112,6 @@ final class WarmUpRound {
         void train(DivisibleKernels kernels) {
             kernels.transpose(workspace, weights, transposed);
             kernels.weightGradient(workspace, weights, x, y, rows);
-            workspace.functions().columnSums(y, rows, weights.units(), sums);
         }
     }
 }

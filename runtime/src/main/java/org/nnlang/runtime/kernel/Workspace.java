@@ -7,7 +7,7 @@ public class Workspace {
     /** How many numbers functions of elements take at a time, which then stay in the first-level cache. */
     public static final int BLOCK = 1024;
 
-    private final ElementFunctions functions;
+    private ElementFunctions functions;
     private float[][] blocks = {};
 
     Workspace(ElementFunctions functions) {
@@ -17,6 +17,11 @@ public class Workspace {
     /** The functions of elements that belong to these kernels. */
     public ElementFunctions functions() {
         return functions;
+    }
+
+    /** Takes other functions of elements, of the same bits, in the place of those that it has. */
+    void useFunctions(ElementFunctions others) {
+        functions = others;
     }
 
     /**

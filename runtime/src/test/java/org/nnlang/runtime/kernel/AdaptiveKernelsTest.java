@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +43,28 @@ class AdaptiveKernelsTest {
         assertThat(y).isEqualTo(first);
     }
 
+    /** Layers are fast sooner than functions, and training calculates them fast from its beginning. */
+    @Test
+    void fastLayersCallTheFunctionsThatStartedUntilTheirOwnAreFast() {
+        AdaptiveWeights weights = weights();
+        weights.arrays();
+        Workspace workspace = kernels.workspace(UNITS);
+
+        assertThat(weights.isFast()).isTrue();
+        assertThat(functionsOfCall(weights, workspace))
+                .isInstanceOf(PlainFunctions.class)
+                .isSameAs(workspace.functions());
+    }
+
+    /** The functions that a call of a layer hands to what it does with its results. */
+    private ElementFunctions functionsOfCall(AdaptiveWeights weights, Workspace workspace) {
+        AtomicReference<ElementFunctions> functions = new AtomicReference<>();
+        float[] y = new float[ROWS * UNITS];
+        RowFunction function = (used, values, from, rows, width) -> functions.set(used.functions());
+        kernels.dense(workspace, weights, null, function, numbers(2, ROWS * INPUTS), y, ROWS);
+        return Objects.requireNonNull(functions.get());
+    }
+
     @Test
     @Timeout(120)
     void functionsOfElementsChangeToo() throws InterruptedException {
@@ -54,6 +78,12 @@ class AdaptiveKernelsTest {
         workspace.functions().sigmoid(values, 0, 100);
         first.sigmoid(expected, 0, 100);
         assertThat(values).isEqualTo(expected);
+        Workspace other = kernels.workspace(UNITS);
+        AdaptiveWeights weights = weights();
+        weights.arrays();
+        assertThat(functionsOfCall(weights, other))
+                .isNotInstanceOf(PlainFunctions.class)
+                .isSameAs(other.functions());
     }
 
     @Test
@@ -102,7 +132,8 @@ class AdaptiveKernelsTest {
         });
         warmUp.beginTraining();
         warmUp.beginTraining();
-        assertThat(warmUp.isDone()).isFalse();
+        assertThat(warmUp.areLayersFast()).isFalse();
+        assertThat(warmUp.areFunctionsFast()).isFalse();
     }
 
     /** As where one session's call finds the faster kernels ready while another one's is going on. */
