@@ -27,7 +27,7 @@ class WarmUpRoundTest {
         assertThat(WarmUpRound.SIZES.stream()
                         .filter(size -> size.units() >= 2 * VectorWeights.PANEL)
                         .flatMap(size -> tiles(size.rows(), 1, VectorWeights.PANEL)))
-                .contains("larger ahead", "most ahead");
+                .contains("most ahead", VectorTile.LARGE_IS_FASTER ? "larger ahead" : "most");
     }
 
     @Test
@@ -55,6 +55,7 @@ class WarmUpRoundTest {
     @Test
     void reachesTheTileThatIsForProductsOnly() {
         assumeTrue(VectorLanes.COUNT == 16, "these are panels of vectors of 16");
+        assumeTrue(VectorTile.LARGE_IS_FASTER, "newer virtual machines use it");
         assertThat(WarmUpRound.SIZES.stream()
                         .filter(size -> size.units() >= 2 * VectorWeights.PANEL)
                         .flatMap(size -> tiles(size.rows(), 1, VectorWeights.PANEL)))

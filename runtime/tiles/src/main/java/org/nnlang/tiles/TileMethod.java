@@ -135,9 +135,6 @@ final class TileMethod {
         }
         code.beginControlFlow("for (int k = 0; k < count; k++)");
         code.addStatement("int at = first + k * STRIDE");
-        if (use == Use.PRODUCT_AHEAD) {
-            code.addStatement("readAhead += w[ahead + k * $T.LINE]", TileClass.OPERANDS);
-        }
         for (int vector : tile.eachVector()) {
             load("w" + vector, "w", "at" + plus(vector));
         }
@@ -154,6 +151,10 @@ final class TileMethod {
         if (tile.hasQuarters()) {
             blend("factors", "factor");
             code.addStatement("shared = factors.fma(w$L, shared)", tile.vectors());
+        }
+        if (use == Use.PRODUCT_AHEAD) {
+            // Last, since JDK 17 checks the bounds of the array in each turn if its first access is this one.
+            code.addStatement("readAhead += w[ahead + k * $T.LINE]", TileClass.OPERANDS);
         }
         if (!use.isProduct) {
             code.addStatement("next += step");
