@@ -145,8 +145,11 @@ final class GradientSessionClass {
                         names.block(),
                         size.examples(),
                         size.unit(),
-                        size.work())
-                .addStatement(
+                        size.work());
+        StepSharing.of(plan)
+                .ifPresent(sharing -> method.addStatement(
+                        "blocks.shareSteps(model.kernels, $L, $L)", sharing.examples(), sharing.threads()));
+        method.addStatement(
                         "this.workspace = model.kernels.trainingWorkspace($L, $L)",
                         most(weight -> weight.rows()),
                         most(weight -> weight.width()))

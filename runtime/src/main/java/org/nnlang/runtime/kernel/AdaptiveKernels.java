@@ -60,6 +60,12 @@ final class AdaptiveKernels implements DivisibleKernels {
         return (warmUp.hasBegun() ? fast : start).rowsAtATime(units);
     }
 
+    /** Of those that training uses from its beginning. */
+    @Override
+    public boolean dividesUnits() {
+        return fast.dividesUnits();
+    }
+
     @Override
     public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
         AdaptiveWeights.Packed packed = packed(weights);
@@ -93,12 +99,16 @@ final class AdaptiveKernels implements DivisibleKernels {
             DenseWeights weights,
             float @Nullable [] bias,
             float[] x,
+            int firstX,
             float[] y,
+            int firstY,
+            int rows,
             int from,
             int to) {
         AdaptiveWorkspace both = (AdaptiveWorkspace) workspace;
         // Only the faster kernels divide units, and weights that are packed for them stay so.
-        fast.denseUnits(both.fast(), ((AdaptiveWeights) weights).fast(), bias, x, y, from, to);
+        DenseWeights packed = ((AdaptiveWeights) weights).fast();
+        fast.denseUnits(both.fast(), packed, bias, x, firstX, y, firstY, rows, from, to);
     }
 
     @Override

@@ -4,9 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Kernels that can calculate a part of a result: the rest is then calculated by other threads. */
 interface DivisibleKernels extends Kernels {
-    /** As {@link #dense} of one row at index 0, for the units from {@code from}, a multiple of 64, up to {@code to}. */
+    /** As {@link #dense} without a function, for the units from {@code from}, a multiple of 64, up to {@code to}. */
     void denseUnits(
-            Workspace workspace, DenseWeights weights, float @Nullable [] bias, float[] x, float[] y, int from, int to);
+            Workspace workspace,
+            DenseWeights weights,
+            float @Nullable [] bias,
+            float[] x,
+            int firstX,
+            float[] y,
+            int firstY,
+            int rows,
+            int from,
+            int to);
 
     /** As {@link #transpose}, for the units from {@code from}, a multiple of 64, up to {@code to}. */
     void transposeUnits(DenseWeights weights, DenseWeights transposed, int from, int to);

@@ -83,6 +83,11 @@ public interface Kernels {
      */
     int rowsAtATime(int units);
 
+    /** Whether threads can share a product of several rows by its units, too: each then needs its own part of the weights only. */
+    default boolean dividesUnits() {
+        return false;
+    }
+
     /**
      * Makes the scratch memory of one session that trains, for one thread.
      *

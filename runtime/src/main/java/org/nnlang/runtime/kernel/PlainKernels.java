@@ -92,7 +92,7 @@ final class PlainKernels implements DivisibleKernels {
         return switch (kind) {
             case ROWS -> true;
             // The loops over units begin at 0, and so do those over the inputs of a transposed gradient.
-            case UNITS, TRANSPOSED_UNITS, GRADIENT_UNITS -> false;
+            case UNITS, FUNCTION_ROWS, TRANSPOSED_UNITS, GRADIENT_UNITS -> false;
             case INPUTS -> !PlainWeightGradient.transposes((PlainWeights) weights, rows);
         };
     }
@@ -103,7 +103,10 @@ final class PlainKernels implements DivisibleKernels {
             DenseWeights weights,
             float @Nullable [] bias,
             float[] x,
+            int firstX,
             float[] y,
+            int firstY,
+            int rows,
             int from,
             int to) {
         throw new UnsupportedOperationException("plain kernels calculate all units of a row at once");

@@ -33,6 +33,8 @@ public final class RowBlocks {
     private Block[] ofThreads;
     private int setThreads;
     private int stepThreads;
+    private int fewExamples;
+    private int fewThreads;
     private final EvenParts ranges = new EvenParts();
 
     /**
@@ -57,9 +59,31 @@ public final class RowBlocks {
         setThreads = Threads.requireCount(count);
     }
 
+    /**
+     * Lets threads share each step where examples are few, and not the examples.
+     *
+     * <p>A thread that calculates some units of all examples reads the weights of these units only, and they stay in its caches until it
+     * changes them. Where it calculates all units of some examples, every thread has read all weights, and who changes one has
+     * to take it from all the others.
+     *
+     * @param kernels who calculates the layers: nothing changes where they do not {@linkplain Kernels#dividesUnits divide units}
+     * @param examples the most of a call; the buffers of the calling thread are long enough for them
+     * @param threads the most of a call
+     */
+    public void shareSteps(Kernels kernels, int examples, int threads) {
+        if (kernels.dividesUnits()) {
+            fewExamples = examples;
+            fewThreads = threads;
+        }
+    }
+
     /** Calculates the examples of a call. */
     public void calculate(int count) {
         int threads = setThreads == 0 ? Threads.count() : setThreads;
+        if (threads > 1 && threads <= fewThreads && count <= fewExamples) {
+            calculateAtOnce(count);
+            return;
+        }
         boolean isWorthSharing = threads > 1 && count * work >= threads * EvenParts.WORTH;
         int parts = isWorthSharing ? cut(count, threads) : 1;
         if (parts == 1) {

@@ -13,8 +13,10 @@ final class SharedCall implements Parts {
     enum Kind {
         /** Rows of a product. */
         ROWS,
-        /** Units of a product of one row. */
+        /** Units of a product. */
         UNITS,
+        /** Rows of a finished product, for its function. */
+        FUNCTION_ROWS,
         /** Inputs of a weight's gradient. */
         INPUTS,
         /** Units of a weight's gradient. */
@@ -77,11 +79,16 @@ final class SharedCall implements Parts {
         Workspace scratch = workspace.ofThread(thread);
         switch (kind) {
             case ROWS -> kernels.dense(scratch, packed, bias, function, x, firstX + from, y, firstY + from, to - from);
-            case UNITS -> kernels.denseUnits(scratch, packed, bias, x, y, from, to);
+            case UNITS -> kernels.denseUnits(scratch, packed, bias, x, firstX, y, firstY, rows, from, to);
+            case FUNCTION_ROWS -> apply(packed.units(), scratch, from, to);
             case INPUTS, GRADIENT_UNITS -> kernels.gradientPart(scratch, packed, x, y, rows, adds, kind, from, to);
             case TRANSPOSED_UNITS ->
                 kernels.transposeUnits(packed, Objects.requireNonNull(transposed, "transposed"), from, to);
         }
+    }
+
+    private void apply(int width, Workspace scratch, int from, int to) {
+        Objects.requireNonNull(function, "function").apply(scratch, y, (firstY + from) * width, to - from, width);
     }
 
     /** Lets go of what the call was about. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kernels that share large calls between threads.
  *
- * <p>A batch is cut by rows, a single row by units, the gradient of a weight by units or inputs: no chain of sums is ever cut, and so
+ * <p>Many rows are cut by rows, few by units, the gradient of a weight by units or inputs: no chain of sums is ever cut, and so
  * the bits do not depend on the cuts. A part must be worth more than handing it over.
  */
 final class ThreadedKernels implements Kernels {
@@ -18,8 +18,14 @@ final class ThreadedKernels implements Kernels {
 
     private static final long FINE_WORTH = 1_000_000;
 
+    /** Numbers of a part of a function of rows. */
+    private static final long PART_NUMBERS = 8_192;
+
     /** Ranges of units begin at multiples of this, where panels do. */
     static final int UNITS = 64;
+
+    /** Units a thread of several rows' product, so that no thread has twice as many as another. */
+    private static final int LEAST_UNITS = 2 * UNITS;
 
     private final DivisibleKernels kernels;
     private final WorkerPool pool;
@@ -63,9 +69,9 @@ final class ThreadedKernels implements Kernels {
         ThreadedWorkspace scratch = (ThreadedWorkspace) workspace;
         int threads = scratch.threads();
         long size = (long) weights.units() * weights.inputs();
-        boolean byUnits = rows == 1 && firstX == 0 && firstY == 0;
+        boolean byUnits = isSharedByUnits(weights, rows, threads);
         SharedCall.Kind kind = byUnits ? SharedCall.Kind.UNITS : SharedCall.Kind.ROWS;
-        int parts = byUnits ? parts(threads, size, PART_WEIGHTS) : parts(threads, size * rows, EvenParts.WORTH);
+        int parts = rows == 1 ? parts(threads, size, PART_WEIGHTS) : parts(threads, size * rows, EvenParts.WORTH);
         if (parts == 1 || !kernels.divides(kind, weights, rows)) {
             kernels.dense(scratch.ofThread(0), weights, bias, function, x, firstX, y, firstY, rows);
             return;
@@ -79,15 +85,56 @@ final class ThreadedKernels implements Kernels {
         call.firstX = firstX;
         call.y = y;
         call.firstY = firstY;
-        share(
-                scratch,
-                threads,
-                byUnits ? weights.units() : rows,
-                byUnits ? UNITS : kernels.rowsAtATime(weights.units()),
-                parts);
-        if (byUnits && function != null) {
-            function.apply(scratch.ofThread(0), y, 0, 1, weights.units());
+        call.rows = rows;
+        if (!byUnits) {
+            share(scratch, threads, rows, kernels.rowsAtATime(weights.units()), parts);
+            return;
         }
+        share(scratch, threads, weights.units(), UNITS, parts);
+        if (function != null) {
+            apply(scratch, threads, function, weights, y, firstY, rows);
+        }
+    }
+
+    /**
+     * Whether threads share a product by its units: a single row, and rows that are fewer than units, which are less to read than the
+     * weights.
+     */
+    private boolean isSharedByUnits(DenseWeights weights, int rows, int threads) {
+        return rows == 1
+                || (threads > 1
+                        && rows <= weights.units()
+                        && weights.units() >= threads * LEAST_UNITS
+                        && kernels.divides(SharedCall.Kind.UNITS, weights, rows));
+    }
+
+    /** The function of a product that was shared by its units: it takes whole rows. */
+    private void apply(
+            ThreadedWorkspace scratch,
+            int threads,
+            RowFunction function,
+            DenseWeights weights,
+            float[] y,
+            int firstY,
+            int rows) {
+        int units = weights.units();
+        int parts = parts(threads, (long) rows * units, PART_NUMBERS);
+        if (parts == 1) {
+            function.apply(scratch.ofThread(0), y, firstY * units, rows, units);
+            return;
+        }
+        SharedCall call = scratch.call;
+        call.kind = SharedCall.Kind.FUNCTION_ROWS;
+        call.weights = weights;
+        call.function = function;
+        call.y = y;
+        call.firstY = firstY;
+        share(scratch, threads, rows, 1, parts);
+    }
+
+    @Override
+    public boolean dividesUnits() {
+        return kernels.dividesUnits();
     }
 
     @Override

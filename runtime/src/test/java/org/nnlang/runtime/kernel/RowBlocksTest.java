@@ -105,6 +105,18 @@ class RowBlocksTest {
         assertThat(mostSteps).hasValue(1);
     }
 
+    /** Kernels, examples, threads, and how many threads share a step. */
+    @ParameterizedTest
+    @CsvSource({"vector, 80, 2, 2", "vector, 80, 3, 3", "vector, 81, 2, 1", "vector, 80, 4, 1", "plain, 80, 2, 1"})
+    void stepsOfFewExamplesAreShared(String kernels, int count, int threads, int expected) {
+        RowBlocks blocks = new RowBlocks(examples -> new Buffers(MOST), 100, 60, () -> 5, HEAVY);
+        blocks.shareSteps(KernelChoice.named(kernels), 80, 3);
+        blocks.useThreads(threads);
+        blocks.calculate(count);
+        assertThat(mostSteps).hasValue(expected);
+        assertThat(calculated.get(count - 1)).isEqualTo(1);
+    }
+
     /** Examples, threads, and how many parts they make of blocks of 60. */
     @ParameterizedTest
     @CsvSource({"60, 2, 2", "100, 2, 2", "100, 3, 3", "160, 2, 4", "230, 2, 4", "230, 3, 6", "599, 2, 10"})

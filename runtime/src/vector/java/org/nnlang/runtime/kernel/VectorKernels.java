@@ -30,6 +30,11 @@ final class VectorKernels implements DivisibleKernels {
     }
 
     @Override
+    public boolean dividesUnits() {
+        return true;
+    }
+
+    @Override
     public boolean divides(SharedCall.Kind kind, DenseWeights weights, int rows) {
         return true;
     }
@@ -52,7 +57,7 @@ final class VectorKernels implements DivisibleKernels {
         int block = VectorProduct.blockRows(panels.inputs());
         for (int row = 0; row < rows; row += block) {
             int count = Math.min(block, rows - row);
-            VectorProduct.multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count);
+            VectorProduct.multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count, 0, units);
             if (function != null) {
                 function.apply(workspace, y, (firstY + row) * units, count, units);
             }
@@ -65,12 +70,20 @@ final class VectorKernels implements DivisibleKernels {
             DenseWeights weights,
             float @Nullable [] bias,
             float[] x,
+            int firstX,
             float[] y,
+            int firstY,
+            int rows,
             int from,
             int to) {
         VectorWorkspace scratch = (VectorWorkspace) workspace;
         VectorWeights panels = (VectorWeights) weights;
-        VectorRowProduct.multiply(scratch, panels, scratch.bias(bias, panels.units()), x, 0, y, 0, from, to);
+        float[] wholeBias = scratch.bias(bias, panels.units());
+        int block = VectorProduct.blockRows(panels.inputs());
+        for (int row = 0; row < rows; row += block) {
+            int count = Math.min(block, rows - row);
+            VectorProduct.multiply(scratch, panels, wholeBias, x, firstX + row, y, firstY + row, count, from, to);
+        }
     }
 
     @Override

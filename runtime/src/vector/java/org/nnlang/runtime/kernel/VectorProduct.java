@@ -36,6 +36,8 @@ final class VectorProduct {
      * @param firstX the first row of x
      * @param firstY the first row of y
      * @param rows at most {@link #BLOCK_ROWS}
+     * @param firstUnit the first unit, a multiple of the panels' units
+     * @param endUnit the unit after the last: of whole rows, or of those that other threads calculate the rest of
      */
     static void multiply(
             VectorWorkspace workspace,
@@ -45,9 +47,11 @@ final class VectorProduct {
             int firstX,
             float[] y,
             int firstY,
-            int rows) {
+            int rows,
+            int firstUnit,
+            int endUnit) {
         if (rows == 1) {
-            VectorRowProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, 0, weights.units());
+            VectorRowProduct.multiply(workspace, weights, bias, x, firstX, y, firstY, firstUnit, endUnit);
             return;
         }
         int inputs = weights.inputs();
@@ -56,31 +60,37 @@ final class VectorProduct {
         tile.factorStride = inputs;
         tile.factorStep = 1;
         tile.terms = weights.values();
-        int lastPanel = (weights.units() - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
+        int lastPanel = (endUnit - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
         for (int input = 0; input < inputs; input += BLOCK_INPUTS) {
             tile.factorsAt = firstX * inputs + input;
             tile.count = Math.min(BLOCK_INPUTS, inputs - input);
             tile.goesOn = input > 0;
             boolean last = input + tile.count == inputs;
             // From the last one, since what that writes beyond a row is the first one's of the next row.
-            for (int first = lastPanel; first >= 0; first -= VectorWeights.PANEL) {
+            for (int first = lastPanel; first >= firstUnit; first -= VectorWeights.PANEL) {
                 tile.termsAt = weights.at(first) + input * weights.panelWidth(first);
-                boolean isLastOne = first == 0;
+                boolean isLastOne = first == firstUnit;
                 tile.ahead = isLastOne ? 0 : weights.at(first - VectorWeights.PANEL);
                 tile.aheadEnd = isLastOne ? 0 : tile.ahead + tile.count * VectorWeights.PANEL;
                 tile.bias = last ? bias : VectorWorkspace.NO_BIAS;
                 tile.biasAt = last ? first : 0;
-                panel(workspace, weights, first, y, firstY, rows);
+                panel(workspace, weights, first, firstUnit == 0, y, firstY, rows);
             }
         }
     }
 
     private static void panel(
-            VectorWorkspace workspace, VectorWeights weights, int first, float[] y, int row, int rows) {
+            VectorWorkspace workspace,
+            VectorWeights weights,
+            int first,
+            boolean hasRowsWhole,
+            float[] y,
+            int row,
+            int rows) {
         int units = weights.units();
         int columns = Math.min(VectorWeights.PANEL, units - first);
         VectorTile tile = workspace.tile;
-        int direct = directRows(weights, columns, rows);
+        int direct = directRows(weights, columns, hasRowsWhole, rows);
         if (direct > 0) {
             target(tile, y, row * units + first, units);
             VectorPanel.calculate(tile, direct, columns);
@@ -104,11 +114,11 @@ final class VectorProduct {
      * <p>Tiles write whole vectors. What reaches into the next row is put right by that row, later. So all rows but the last
      * ones are written directly, unless they are read again for another block of inputs.
      */
-    private static int directRows(VectorWeights weights, int columns, int rows) {
+    private static int directRows(VectorWeights weights, int columns, boolean hasRowsWhole, int rows) {
         if (columns == VectorWeights.PANEL) {
             return rows;
         }
-        if (weights.inputs() > BLOCK_INPUTS) {
+        if (weights.inputs() > BLOCK_INPUTS || !hasRowsWhole) {
             return 0;
         }
         int within = rows - (VectorLanes.COUNT + weights.units() - 1) / weights.units();
