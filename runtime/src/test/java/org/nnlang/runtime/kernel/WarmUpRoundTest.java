@@ -53,7 +53,7 @@ class WarmUpRoundTest {
     }
 
     @Test
-    void reachesTheTileThatIsForProductsOnly() {
+    void reachesTheTilesThatAreForProductsOnly() {
         assumeTrue(VectorLanes.COUNT == 16, "these are panels of vectors of 16");
         assumeTrue(VectorTile.LARGE_IS_FASTER, "newer virtual machines use it");
         assertThat(WarmUpRound.SIZES.stream()
@@ -64,6 +64,11 @@ class WarmUpRoundTest {
                         .filter(size ->
                                 size.units() >= VectorWeights.PANEL && size.inputs() > VectorProduct.BLOCK_INPUTS)
                         .flatMap(size -> tiles(size.rows(), 1, VectorWeights.PANEL)))
+                .contains("larger");
+        int narrow = 3 * VectorLanes.COUNT + VectorQuarters.SIZE;
+        assertThat(WarmUpRound.SIZES.stream()
+                        .filter(size -> hasPanel(size.units(), narrow))
+                        .flatMap(size -> tiles(size.rows(), 1, narrow)))
                 .contains("larger");
     }
 

@@ -23,7 +23,9 @@ record Tile(int sums, int vectors, Kind kind) {
         /** Four sums have one vector more, of which each has a quarter. */
         QUARTERS,
         /** Of the last vector of a sum the first quarter is wanted; takes fewer sums as well. */
-        NARROW
+        NARROW,
+        /** Likewise, of products only that start at 0: where sums are many it goes before the tile of one sum less. */
+        LARGE_NARROW
     }
 
     /** The sums that share a vector. */
@@ -41,12 +43,12 @@ record Tile(int sums, int vectors, Kind kind) {
                 + switch (kind) {
                     case WHOLE, MAIN, LARGE, UP_TO -> "";
                     case QUARTERS -> "AndQuarters";
-                    case NARROW -> "Narrow";
+                    case NARROW, LARGE_NARROW -> "Narrow";
                 };
     }
 
     boolean takesFewer() {
-        return kind == Kind.UP_TO || (isNarrow() && sums > 1);
+        return kind == Kind.UP_TO || (kind == Kind.NARROW && sums > 1);
     }
 
     boolean mayReadAhead() {
@@ -55,7 +57,12 @@ record Tile(int sums, int vectors, Kind kind) {
 
     /** Whether it calculates no gradients. */
     boolean isForProducts() {
-        return kind == Kind.LARGE;
+        return kind == Kind.LARGE || kind == Kind.LARGE_NARROW;
+    }
+
+    /** Whether its sums always start at 0. */
+    boolean startsAtZero() {
+        return kind == Kind.LARGE_NARROW;
     }
 
     boolean hasQuarters() {
@@ -63,7 +70,7 @@ record Tile(int sums, int vectors, Kind kind) {
     }
 
     boolean isNarrow() {
-        return kind == Kind.NARROW;
+        return kind == Kind.NARROW || kind == Kind.LARGE_NARROW;
     }
 
     /** Whether of the last vector of a term the first quarter counts. */

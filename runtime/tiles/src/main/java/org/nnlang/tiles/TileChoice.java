@@ -119,7 +119,8 @@ final class TileChoice {
 
     private static CodeBlock condition(Tile tile, Tile next) {
         if (tile.isForProducts()) {
-            return CodeBlock.of("tile.beginsWith($L)", tile.sums());
+            return CodeBlock.of(
+                    tile.startsAtZero() ? "!tile.goesOn && tile.beginsWith($L)" : "tile.beginsWith($L)", tile.sums());
         }
         if (tile.hasQuarters()) {
             return CodeBlock.of("$T.ARE_SHARED && sums >= $L", QUARTERS, tile.sums());

@@ -102,7 +102,9 @@ final class TileClass {
                     .endControlFlow();
         }
         CodeBlock product = choice(Use.PRODUCT_ON, Use.PRODUCT);
-        if (tile.isForProducts()) {
+        if (tile.startsAtZero()) {
+            code.addStatement("$L(tile)", Use.PRODUCT.method());
+        } else if (tile.isForProducts()) {
             code.add(product);
         } else {
             code.beginControlFlow("if (tile.factorStep == 1)")
@@ -160,6 +162,7 @@ final class TileClass {
             case UP_TO -> UP_TO_COMMENT;
             case QUARTERS -> QUARTERS_COMMENT;
             case NARROW -> NARROW_COMMENT + (tile.takesFewer() ? UP_TO_COMMENT : "");
+            case LARGE_NARROW -> NARROW_COMMENT + LARGE_COMMENT;
         };
     }
 

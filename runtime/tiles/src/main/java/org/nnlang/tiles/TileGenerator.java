@@ -1,6 +1,7 @@
 package org.nnlang.tiles;
 
 import static org.nnlang.tiles.Tile.Kind.LARGE;
+import static org.nnlang.tiles.Tile.Kind.LARGE_NARROW;
 import static org.nnlang.tiles.Tile.Kind.MAIN;
 import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 public final class TileGenerator {
     /**
      * For each number of vectors one for many sums and one for those that are left; and one for a batch of one. Of four
-     * vectors there is a larger one besides, for products. Those of terms that end in a quarter of a vector are others.
+     * vectors there is a larger one besides, for products. Those of terms that end in a quarter of a vector are others; of three such
+     * vectors there is none for the sums that are left, since only layers of few such widths have them.
      *
      * <p>The processor begins two multiply-adds in each cycle, and each takes four: a loop of less than eight vectors of sums
      * waits for them. It reads two numbers or vectors in each cycle: a loop of few vectors needs many sums, to read little
@@ -44,11 +46,11 @@ public final class TileGenerator {
             new Tile(4, 1, UP_TO),
             new Tile(1, 1, WHOLE),
             new Tile(4, 3, QUARTERS),
+            new Tile(6, 4, LARGE_NARROW),
             new Tile(5, 4, NARROW),
             new Tile(3, 4, NARROW),
             new Tile(1, 4, NARROW),
             new Tile(6, 3, NARROW),
-            new Tile(3, 3, NARROW),
             new Tile(1, 3, NARROW));
 
     private TileGenerator() {}

@@ -47,7 +47,10 @@ final class TileMethod {
         }
 
         boolean isOf(Tile tile) {
-            return this == PRODUCT_AHEAD ? tile.mayReadAhead() : isProduct || !tile.isForProducts();
+            if (this == PRODUCT_AHEAD) {
+                return tile.mayReadAhead();
+            }
+            return !(goesOn && tile.startsAtZero()) && (isProduct || !tile.isForProducts());
         }
     }
 

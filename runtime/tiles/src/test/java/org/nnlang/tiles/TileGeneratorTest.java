@@ -3,6 +3,7 @@ package org.nnlang.tiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nnlang.tiles.Tile.Kind.LARGE;
+import static org.nnlang.tiles.Tile.Kind.LARGE_NARROW;
 import static org.nnlang.tiles.Tile.Kind.MAIN;
 import static org.nnlang.tiles.Tile.Kind.NARROW;
 import static org.nnlang.tiles.Tile.Kind.QUARTERS;
@@ -49,6 +50,11 @@ class TileGeneratorTest {
     }
 
     @Test
+    void writesANarrowTileForProductsOnlyAsExpected() throws IOException {
+        check("VectorTile3x2Narrow", TileClass.of(new Tile(3, 2, LARGE_NARROW)));
+    }
+
+    @Test
     void writesTheChoiceAsExpected() throws IOException {
         List<Tile> tiles = List.of(
                 new Tile(1, 1, WHOLE),
@@ -57,6 +63,7 @@ class TileGeneratorTest {
                 new Tile(2, 1, UP_TO),
                 new Tile(1, 2, WHOLE),
                 new Tile(4, 1, QUARTERS),
+                new Tile(3, 2, LARGE_NARROW),
                 new Tile(2, 2, NARROW));
         check("VectorTiles", TileClass.file(TileChoice.of(tiles)));
     }
