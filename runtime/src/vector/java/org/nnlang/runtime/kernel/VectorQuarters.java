@@ -62,11 +62,31 @@ final class VectorQuarters {
         return VectorLanes.COUNT == 16 && columns > 2 * VectorLanes.COUNT && (columns - 1) % VectorLanes.COUNT < SIZE;
     }
 
-    /** Copies the columns of a quarter of a vector that lies in an array. */
-    static void copy(float[] vector, int quarter, float[] target, int to) {
-        int from = quarter * SIZE;
-        for (int i = 0; i < SIZE; i++) {
-            target[to + i] = vector[from + i];
+    /**
+     * Writes the columns of the last vectors of a tile's sums, one to {@link #SIZE} of each, from the room where they are kept.
+     *
+     * @param sums how many, from the first
+     * @param distance of one sum's columns from the next one's where they are kept
+     * @param column the first of them
+     */
+    static void write(VectorTile tile, int sums, int distance, int column) {
+        float[] kept = tile.quarters;
+        float[] target = tile.target;
+        int count = tile.columns - column;
+        for (int sum = 0; sum < sums; sum++) {
+            int from = sum * distance;
+            int to = tile.targetAt + sum * tile.targetStride + column;
+            // No loop: it would take longer than what it does.
+            target[to] = kept[from];
+            if (count > 1) {
+                target[to + 1] = kept[from + 1];
+            }
+            if (count > 2) {
+                target[to + 2] = kept[from + 2];
+            }
+            if (count > 3) {
+                target[to + 3] = kept[from + 3];
+            }
         }
     }
 

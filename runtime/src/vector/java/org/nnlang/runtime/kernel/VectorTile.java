@@ -21,6 +21,9 @@ final class VectorTile {
     /** Elements of a line of the cache. */
     static final int LINE = 16;
 
+    /** The most sums of a tile whose terms end in a quarter of a vector. */
+    private static final int MOST_SUMS = 6;
+
     /**
      * Whether the compiler of the virtual machine finds registers for the addresses of a tile for products only: with that of 17, which
      * reads some of them from memory in each turn, products are a tenth slower than without such tiles.
@@ -71,8 +74,11 @@ final class VectorTile {
     /** Whether the sums start with what is there, and not at 0. */
     boolean goesOn;
 
-    /** Room for a vector of which quarters are written. */
-    final float[] quarters = new float[VectorLanes.COUNT];
+    /** The columns that are wanted of each sum. */
+    int columns;
+
+    /** Room for the last vectors of all sums, of which quarters are written. */
+    final float[] quarters = new float[MOST_SUMS * VectorLanes.COUNT];
 
     /** A tile without operands yet. */
     VectorTile() {

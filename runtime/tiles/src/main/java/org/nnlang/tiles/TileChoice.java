@@ -60,6 +60,7 @@ final class TileChoice {
                 .addParameter(TileClass.OPERANDS, "tile")
                 .addParameter(TypeName.INT, "columns")
                 .addStatement("int sums = tile.sums")
+                .addStatement("tile.columns = columns")
                 .addCode(choices(TileChoice::calculation))
                 .build();
     }

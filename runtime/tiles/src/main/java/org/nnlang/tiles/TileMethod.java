@@ -190,37 +190,45 @@ final class TileMethod {
             loadQuarter("b" + tile.vectors(), "bias", "biasAt" + plus(tile.vectors()));
             code.addStatement("shared = b$L.add(shared)", tile.vectors());
             check("shared");
-            keep("shared");
+            keep("shared", 0);
         }
         for (int sum : tile.eachSum()) {
             for (int vector : tile.eachVector()) {
                 code.addStatement("$1L = b$2L.add($1L)", sum(sum, vector), vector);
                 check(sum(sum, vector));
                 if (tile.isNarrow() && vector == tile.vectors() - 1) {
-                    keep(sum(sum, vector));
-                    storeQuarter(0, sum);
+                    keep(sum(sum, vector), sum);
                 } else {
                     code.addStatement("$L.intoArray(y, y$L$L)", sum(sum, vector), sum, plus(vector));
                 }
             }
-            if (tile.hasQuarters()) {
-                storeQuarter(sum, sum);
-            }
+        }
+        if (tile.endsInQuarter()) {
+            writeQuarters();
         }
     }
 
-    /**
-     * Writes a quarter of a vector that is kept, and nothing after it: that may be what another thread writes.
-     *
-     * <p>Not as a vector of its own: on JDK 17 a program that uses vectors of two lengths makes objects of both.
-     */
-    private void storeQuarter(int quarter, int sum) {
-        String to = "y" + sum + plus(tile.termVectors() - 1);
-        code.addStatement("$T.copy(quarters, $L, y, $L)", QUARTERS, quarter, to);
+    /** Keeps a vector of which quarters are written, in the room for the first sums. */
+    private void keep(String vector, int sum) {
+        code.addStatement(
+                "$L.intoArray(quarters, $L)", vector, sum == 0 ? "0" : plus(sum).substring(" + ".length()));
     }
 
-    private void keep(String vector) {
-        code.addStatement("$L.intoArray(quarters, 0)", vector);
+    /**
+     * Writes the columns that are wanted of the quarters that are kept, and nothing after them: that may be what another thread writes.
+     *
+     * <p>Not as vectors of their own: on JDK 17 a program that uses vectors of two lengths makes objects of both. And all in one call at
+     * the end: the just-in-time compiler does not inline it into a large tile, and keeps no vector in a register meanwhile.
+     */
+    private void writeQuarters() {
+        code.addStatement(
+                "$T.write(tile, $L, $L, $L)",
+                QUARTERS,
+                tile.takesFewer()
+                        ? CodeBlock.of("$T.min($L, tile.sums)", Math.class, tile.sums())
+                        : CodeBlock.of("$L", tile.sums()),
+                tile.hasQuarters() ? CodeBlock.of("$T.SIZE", QUARTERS) : CodeBlock.of("COUNT"),
+                plus(tile.termVectors() - 1).substring(" + ".length()));
     }
 
     private void zero(String name) {
