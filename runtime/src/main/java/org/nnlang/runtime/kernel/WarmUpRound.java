@@ -17,7 +17,7 @@ final class WarmUpRound {
      */
     static final List<Size> SIZES = List.of(
             new Size(33, 31, 114),
-            new Size(31, 33, 114),
+            new Size(13, 33, 114),
             new Size(33, 31, 100),
             new Size(19, 33, 100),
             new Size(21, 29, 140),
