@@ -72,7 +72,7 @@ final class PlainExponential {
             float r = Math.fma(whole, -SingleExponential.LN_2_HIGH / 2, limited);
             r = Math.fma(whole, -SingleExponential.LN_2_LOW / 2, r);
             float square = r * r;
-            float p = SingleExponential.halfSlope(r);
+            float p = SingleExponential.halfSlope(r, square);
             float rounded = Math.fma(square, p, r);
             h[j] = rounded;
             hRest[j] = Math.fma(square, p, r - rounded);

@@ -43,20 +43,25 @@ final class SingleGelu {
     /** e^(-m^2 / 2 - n ln 2) - 1. */
     static float fraction(float m, float s, float n) {
         float rest = Math.fma(-0.5f * m, m, -s);
-        return SingleExponential.fraction(
-                Math.fma(n, -SingleExponential.LN_2_HIGH, s) + Math.fma(n, -SingleExponential.LN_2_LOW, rest));
+        float r = Math.fma(n, -SingleExponential.LN_2_HIGH, s) + Math.fma(n, -SingleExponential.LN_2_LOW, rest);
+        float square = r * r;
+        // By halves: in a row, as e^x has them, the factors take twice as long, and here everything waits for them.
+        float p = Math.fma(SingleExponential.P5, r, SingleExponential.P4);
+        p = Math.fma(p, square, Math.fma(SingleExponential.P3, r, SingleExponential.P2));
+        p = Math.fma(p, square, Math.fma(SingleExponential.P1, r, SingleExponential.P0));
+        return Math.fma(square, p, r);
     }
 
     /** m W(m) scale (1 + q), with a scale that is too large by 2^64: e^s may be too small for a float. */
     static float tail(float m, float s, float q, float scale) {
         // Powers of m from the second on are made of s.
-        float rise = Math.fma(4 * P4, s, Math.fma(-2 * P3, m, -2 * P2));
-        float p = Math.fma(rise, s, Math.fma(P1, m, P0));
+        float rise = Math.fma(Math.fma(4 * P4, s, Math.fma(-2 * P3, m, -2 * P2)), s, P1 * m);
         // P0 comes last, so that p (1 + q) is hardly rounded more than once.
-        float dividend = P0 + Math.fma(P1, m, Math.fma(rise, s, p * q));
+        float dividend = Math.fma(rise + P0, q, rise) + P0;
         float fall = Math.fma(Math.fma(4 * Q5, m, 4 * Q4), s, Math.fma(-2 * Q3, m, -2 * Q2));
         float divisor = Q0 + Math.fma(Q1, m, fall * s);
-        return dividend / divisor * (m * scale);
+        // Not the quotient of the two: so the division, which takes long, does not wait for q.
+        return m * scale / divisor * dividend;
     }
 
     static float gelu(float x, float tail) {

@@ -160,11 +160,8 @@ final class VectorExponential {
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_HIGH / 2), limited);
             r = n.fma(FloatVector.broadcast(SPECIES, -LN_2_LOW / 2), r);
             FloatVector square = r.mul(r);
-            FloatVector p = r.fma(64 * P5, 32 * P4);
-            p = p.fma(r, FloatVector.broadcast(SPECIES, 16 * P3));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, 8 * P2));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, 4 * P1));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, 2 * P0));
+            FloatVector p = r.fma(64 * P5, 32 * P4).fma(square, r.fma(16 * P3, 8 * P2));
+            p = p.fma(square, r.fma(4 * P1, 2 * P0));
             FloatVector h = square.fma(p, r);
             FloatVector hRest = square.fma(p, r.sub(h));
             IntVector exponent = shifted.reinterpretAsInts().sub(BITS_OF_ROUND - 127);
