@@ -30,6 +30,8 @@ class RuntimeArchitectureTest {
     static final ArchRule usesNoReflection = noClasses()
             .that()
             .doNotHaveSimpleName("VectorModule")
+            .and()
+            .doNotHaveSimpleName("VectorSegment")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")

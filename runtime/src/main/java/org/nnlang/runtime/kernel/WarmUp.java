@@ -102,13 +102,13 @@ final class WarmUp {
 
     private void run() {
         List<Size> sizes = called.known();
-        if (!sizes.isEmpty() && becomesFaster(round -> round.runLayers(sizes, trains), 0)) {
+        if (!sizes.isEmpty() && becomesFaster(round -> round.runLayers(sizes, trains, trains), 0)) {
             layersAreFast = true;
         }
         if (becomesFaster(round -> round.runFunctions(trains), REST)) {
             functionsAreFast = true;
         }
-        if (becomesFaster(round -> round.runLayers(WarmUpRound.SIZES, trains), REST)) {
+        if (becomesFaster(round -> round.runLayers(WarmUpRound.SIZES, true, trains), REST)) {
             layersAreFast = true;
         }
     }

@@ -49,14 +49,18 @@ final class WarmUpRound {
      * Calls layers of these sizes.
      *
      * @param sizes those of the call before, and perhaps more
+     * @param trained whether to call them too with weights that are trained
      * @param trains whether to calculate their gradients too
      */
-    void runLayers(List<Size> sizes, boolean trains) {
+    void runLayers(List<Size> sizes, boolean trained, boolean trains) {
         while (layers.size() < sizes.size()) {
             layers.add(new Layer(kernels, sizes.get(layers.size())));
         }
         for (Layer layer : layers) {
-            layer.predict(kernels);
+            layer.predict(kernels, layer.weights);
+            if (trained) {
+                layer.predict(kernels, layer.trained);
+            }
             if (trains) {
                 layer.train(kernels);
             }
@@ -90,6 +94,7 @@ final class WarmUpRound {
         private final int rows;
         private final Workspace workspace;
         private final DenseWeights weights;
+        private final DenseWeights trained;
         private final DenseWeights transposed;
         private final float[] x;
         private final float[] y;
@@ -100,18 +105,21 @@ final class WarmUpRound {
             this.rows = size.rows();
             this.workspace = kernels.trainingWorkspace(units, inputs);
             this.weights = kernels.denseWeights(units, inputs);
+            this.trained = kernels.denseWeights(units, inputs);
+            // As optimizers do, for which kernels may keep weights elsewhere.
+            trained.arrays();
             this.transposed = kernels.denseWeights(inputs, units);
             this.x = new float[rows * inputs];
             this.y = new float[rows * units];
         }
 
-        void predict(DivisibleKernels kernels) {
+        void predict(DivisibleKernels kernels, DenseWeights weights) {
             kernels.dense(workspace, weights, null, null, x, y, rows);
         }
 
         void train(DivisibleKernels kernels) {
-            kernels.transpose(workspace, weights, transposed);
-            kernels.weightGradient(workspace, weights, x, y, rows);
+            kernels.transpose(workspace, trained, transposed);
+            kernels.weightGradient(workspace, trained, x, y, rows);
         }
     }
 }

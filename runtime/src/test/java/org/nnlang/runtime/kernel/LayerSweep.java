@@ -46,13 +46,16 @@ final class LayerSweep {
     int run() {
         for (int units = 1; units <= 130; units++) {
             for (int count = 1; count <= 18; count++) {
-                product(count, 3, units, LayerSweep::special);
+                product(count, 3, units, false, LayerSweep::special);
+                product(count, 3, units, true, LayerSweep::special);
                 gradient(2, count, units, count % 2 == 0, LayerSweep::special);
             }
         }
         for (int units : new int[] {1, 10, 20, 36, 47, 50, 64, 65, 97, 100, 114}) {
             for (int rows : new int[] {1, 4, 7, 17, 33}) {
-                product(rows, 1031, units, LayerSweep::numbers);
+                product(rows, 1031, units, false, LayerSweep::numbers);
+                product(rows, 131, units, false, LayerSweep::numbers);
+                product(rows, 131, units, true, LayerSweep::numbers);
                 gradient(130, rows, units, true, LayerSweep::numbers);
                 gradient(130, rows, units, false, LayerSweep::numbers);
             }
@@ -61,7 +64,8 @@ final class LayerSweep {
         return results;
     }
 
-    private void product(int rows, int inputs, int units, Numbers of) {
+    /** Weights whose arrays are taken, as by optimizers, stay in these. */
+    private void product(int rows, int inputs, int units, boolean arraysAreTaken, Numbers of) {
         int all = BEFORE + rows + AFTER;
         float[] weights = of.numbers(1, units * inputs);
         float[] bias = rows % 3 == 0 ? null : of.numbers(2, units);
@@ -76,6 +80,9 @@ final class LayerSweep {
 
         packed = vector.denseWeights(units, inputs);
         packed.write(weights);
+        if (arraysAreTaken) {
+            packed.arrays();
+        }
         float[] result = new float[all * units];
         Arrays.fill(result, UNTOUCHED);
         vector.dense(vector.workspace(units), packed, bias, null, x, BEFORE, result, BEFORE, rows);

@@ -59,7 +59,7 @@ final class VectorProduct {
         tile.factors = x;
         tile.factorStride = inputs;
         tile.factorStep = 1;
-        tile.terms = weights.values();
+        weights.readBy(tile);
         int lastPanel = (endUnit - 1) / VectorWeights.PANEL * VectorWeights.PANEL;
         for (int input = 0; input < inputs; input += BLOCK_INPUTS) {
             tile.factorsAt = firstX * inputs + input;

@@ -34,7 +34,7 @@ final class VectorRowProduct {
         tile.factors = x;
         tile.factorsAt = rowX * weights.inputs();
         tile.factorStep = 1;
-        tile.terms = weights.values();
+        weights.readBy(tile);
         tile.count = weights.inputs();
         tile.goesOn = false;
         tile.readsAhead = false;

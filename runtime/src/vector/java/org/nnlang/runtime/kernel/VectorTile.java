@@ -1,5 +1,7 @@
 package org.nnlang.runtime.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The inner loop of products: a tile of a few sums by a few vectors, which stay in registers while one term after the
  * other is added to them.
@@ -30,6 +32,9 @@ final class VectorTile {
      */
     static final boolean LARGE_IS_FASTER = Runtime.version().feature() >= 25;
 
+    /** No array yet, or none because there is a segment. */
+    static final float[] NONE = {};
+
     /** How many sums are left. */
     int sums;
 
@@ -42,6 +47,10 @@ final class VectorTile {
 
     /** Term k begins at {@code termsAt} plus k times the panel's width. */
     float[] terms;
+
+    /** Where the terms are if not in the array: the {@linkplain VectorSegment segment} of a product's weights. */
+    @Nullable
+    Object segment;
 
     int termsAt;
 
@@ -57,7 +66,7 @@ final class VectorTile {
     /** The end of what may be read ahead. */
     int aheadEnd;
 
-    /** The sum of what was read ahead: of no meaning, but compilers leave out what nobody uses. */
+    /** The sum of what was read ahead in an array: of no meaning, but compilers leave out what nobody uses. */
     float readAhead;
 
     /** What is added to every sum in the end, from {@code biasAt}. */
@@ -77,16 +86,15 @@ final class VectorTile {
     /** The columns that are wanted of each sum. */
     int columns;
 
-    /** Room for the last vectors of all sums, of which quarters are written. */
+    /** Room for the last vectors of all sums, of which quarters are written; and for the sum of what was read ahead in a segment. */
     final float[] quarters = new float[MOST_SUMS * VectorLanes.COUNT];
 
     /** A tile without operands yet. */
     VectorTile() {
-        float[] none = {};
-        this.factors = none;
-        this.terms = none;
-        this.bias = none;
-        this.target = none;
+        this.factors = NONE;
+        this.terms = NONE;
+        this.bias = NONE;
+        this.target = NONE;
     }
 
     /**

@@ -70,6 +70,7 @@ final class VectorWeightGradient {
         tile.factorsAt = row * gradient.inputs() + from;
         tile.factorStride = 1;
         tile.factorStep = gradient.inputs();
+        tile.segment = null;
         tile.terms = workspace.packed;
         tile.termsAt = 0;
         tile.count = rows;

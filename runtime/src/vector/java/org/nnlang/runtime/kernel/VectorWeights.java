@@ -14,6 +14,7 @@ package org.nnlang.runtime.kernel;
  * <p>A tile of the product walks down one panel, whose vectors then lie one after another in memory. The last panel is
  * padded with zeros: with vectors of 512 bits to whole ones or to {@linkplain VectorQuarters a quarter of one}, since what is not
  * there need not be read, and with shorter ones to four. This one layout serves the product, the gradient and the optimizers.
+ * Weights that are only predicted with move {@linkplain VectorPlace out of the heap}.
  */
 final class VectorWeights implements DenseWeights {
     /** The units of a panel. */
@@ -22,7 +23,7 @@ final class VectorWeights implements DenseWeights {
     /**
      * Where the first panel begins: a line of the cache after the head of an array of 16 bytes.
      *
-     * <p>Large arrays begin where a line does, and then no vector reaches into the next one: some per cent of a batch of one.
+     * <p>Large arrays begin where a line does, and then no vector reaches into the next one: a tenth of the time.
      */
     private static final int START = 12;
 
@@ -31,21 +32,27 @@ final class VectorWeights implements DenseWeights {
 
     private final int units;
     private final int inputs;
-    private final float[] values;
-    private final float[][] arrays;
+    private final VectorPlace place;
 
     VectorWeights(int units, int inputs) {
         this.units = units;
         this.inputs = inputs;
         int beyond = VectorQuarters.fit(lastColumns(units)) ? VectorQuarters.BEYOND : 0;
-        this.values = new float[Math.addExact(Math.multiplyExact(padded(units), inputs), START + beyond)];
-        this.arrays = new float[][] {values};
+        int elements = Math.addExact(Math.multiplyExact(padded(units), inputs), START + beyond);
+        int last = units - lastColumns(units);
+        VectorPanels panels =
+                new VectorPanels(START, at(last), inputs, panelWidth(last), width(vectors(lastColumns(units))));
+        this.place = new VectorPlace(elements, panels, inputs <= VectorProduct.BLOCK_INPUTS);
     }
 
     private static int padded(int units) {
         int last = lastColumns(units);
-        int vectors = (last + VectorLanes.COUNT - 1) / VectorLanes.COUNT;
+        int vectors = vectors(last);
         return units - last + (VectorQuarters.fit(last) ? narrowWidth(vectors) : width(vectors));
+    }
+
+    private static int vectors(int columns) {
+        return (columns + VectorLanes.COUNT - 1) / VectorLanes.COUNT;
     }
 
     /** The units of the last panel. */
@@ -73,9 +80,21 @@ final class VectorWeights implements DenseWeights {
         return inputs;
     }
 
-    /** The panels, one after another. */
+    /** The panels, one after another, where they stay from now on. */
     float[] values() {
-        return values;
+        return place.array();
+    }
+
+    /** Lets a tile read the panels where they are. */
+    void readBy(VectorTile tile) {
+        VectorMemory memory = place.memory();
+        tile.segment = memory == null ? null : memory.segment;
+        tile.terms = memory == null ? place.array() : VectorTile.NONE;
+    }
+
+    /** Where in a tile's segment is what is at an index of the array: the offset in bytes. */
+    static long offset(int at) {
+        return (at - START) * (long) Float.BYTES;
     }
 
     /** Where the panel begins that begins with a unit. */
@@ -91,6 +110,7 @@ final class VectorWeights implements DenseWeights {
     @Override
     public void read(float[] target) {
         Lengths.check(units * inputs, target);
+        float[] values = place.seen();
         for (int first = 0; first < units; first += PANEL) {
             int width = panelWidth(first);
             int end = Math.min(units, first + PANEL);
@@ -112,6 +132,10 @@ final class VectorWeights implements DenseWeights {
     @Override
     public void write(int from, float[] source, int count) {
         Lengths.checkRun(from, source, count, units * inputs);
+        place.change(values -> write(from, source, count, values));
+    }
+
+    private void write(int from, float[] source, int count, float[] values) {
         UnitRun.forEach(from, count, inputs, (unit, input, at, length) -> {
             int first = unit / PANEL * PANEL;
             int width = panelWidth(first);
@@ -129,11 +153,12 @@ final class VectorWeights implements DenseWeights {
 
     @Override
     public float[][] arrays() {
-        return arrays;
+        return place.arrays();
     }
 
     @Override
     public double sumOfSquares() {
+        float[] values = place.seen();
         double sum = 0;
         for (int input = 0; input < inputs; input++) {
             for (int first = 0; first < units; first += PANEL) {

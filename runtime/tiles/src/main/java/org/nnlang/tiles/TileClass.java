@@ -9,7 +9,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
-import org.nnlang.tiles.TileMethod.Use;
 
 /** The Java class of a tile. */
 final class TileClass {
@@ -68,11 +67,17 @@ final class TileClass {
                         tile.endsInQuarter() ? "$T.narrowWidth($L)" : "$T.width($L)",
                         kernel("VectorWeights"),
                         tile.termVectors()))
+                .addField(constant(
+                        TypeName.LONG,
+                        "WHOLE_STRIDE",
+                        "Float.BYTES * $T.width($L)",
+                        kernel("VectorWeights"),
+                        tile.termVectors()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethod(choice(tile));
-        for (Use use : Use.values()) {
+        for (TileUse use : TileUse.values()) {
             if (use.isOf(tile)) {
                 type.addMethod(TileMethod.of(tile, use));
             }
@@ -95,22 +100,22 @@ final class TileClass {
 
     private static MethodSpec choice(Tile tile) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (tile.mayReadAhead()) {
-            code.beginControlFlow("if (tile.readsAhead)")
-                    .addStatement("$L(tile)", Use.PRODUCT_AHEAD.method())
-                    .addStatement("return")
-                    .endControlFlow();
-        }
-        CodeBlock product = choice(Use.PRODUCT_ON, Use.PRODUCT);
+        code.beginControlFlow("if (tile.segment != null)");
+        ahead(code, tile, TileUse.SEGMENT_PRODUCT_AHEAD);
+        code.addStatement("$L(tile)", TileUse.SEGMENT_PRODUCT.method())
+                .addStatement("return")
+                .endControlFlow();
+        ahead(code, tile, TileUse.PRODUCT_AHEAD);
+        CodeBlock product = choice(TileUse.PRODUCT_ON, TileUse.PRODUCT);
         if (tile.startsAtZero()) {
-            code.addStatement("$L(tile)", Use.PRODUCT.method());
+            code.addStatement("$L(tile)", TileUse.PRODUCT.method());
         } else if (tile.isForProducts()) {
             code.add(product);
         } else {
             code.beginControlFlow("if (tile.factorStep == 1)")
                     .add(product)
                     .nextControlFlow("else")
-                    .add(choice(Use.GRADIENT_ON, Use.GRADIENT))
+                    .add(choice(TileUse.GRADIENT_ON, TileUse.GRADIENT))
                     .endControlFlow();
         }
         return MethodSpec.methodBuilder("calculate")
@@ -121,7 +126,16 @@ final class TileClass {
                 .build();
     }
 
-    private static CodeBlock choice(Use on, Use fresh) {
+    private static void ahead(CodeBlock.Builder code, Tile tile, TileUse use) {
+        if (use.isOf(tile)) {
+            code.beginControlFlow("if (tile.readsAhead)")
+                    .addStatement("$L(tile)", use.method())
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+    }
+
+    private static CodeBlock choice(TileUse on, TileUse fresh) {
         return CodeBlock.builder()
                 .beginControlFlow("if (tile.goesOn)")
                 .addStatement("$L(tile)", on.method())

@@ -12,65 +12,30 @@ import javax.lang.model.element.Modifier;
  * of them.
  */
 final class TileMethod {
-    private static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+    static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
     private static final ClassName BITS = ClassName.get("jdk.incubator.vector", "IntVector");
     private static final ClassName OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
-    private static final ClassName QUARTERS = TileClass.kernel("VectorQuarters");
-
-    /** What a method is for. */
-    enum Use {
-        PRODUCT("product", "The factors of one sum lie side by side; the sums start at 0.", true, false),
-        PRODUCT_AHEAD(
-                "productAhead",
-                "The factors of one sum lie side by side; the sums start at 0; with each term a line is read ahead.",
-                true,
-                false),
-        PRODUCT_ON("productOn", "The factors of one sum lie side by side; the sums go on from the target.", true, true),
-        GRADIENT("gradient", "The factors of one term lie side by side; the sums start at 0.", false, false),
-        GRADIENT_ON(
-                "gradientOn", "The factors of one term lie side by side; the sums go on from the target.", false, true);
-
-        private final String method;
-        private final String comment;
-        private final boolean isProduct;
-        private final boolean goesOn;
-
-        Use(String method, String comment, boolean isProduct, boolean goesOn) {
-            this.method = method;
-            this.comment = comment;
-            this.isProduct = isProduct;
-            this.goesOn = goesOn;
-        }
-
-        String method() {
-            return method;
-        }
-
-        boolean isOf(Tile tile) {
-            if (this == PRODUCT_AHEAD) {
-                return tile.mayReadAhead();
-            }
-            return !(goesOn && tile.startsAtZero()) && (isProduct || !tile.isForProducts());
-        }
-    }
+    static final ClassName QUARTERS = TileClass.kernel("VectorQuarters");
 
     private final Tile tile;
-    private final Use use;
+    private final TileUse use;
+    private final TileTerms terms;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    private TileMethod(Tile tile, Use use) {
+    private TileMethod(Tile tile, TileUse use) {
         this.tile = tile;
         this.use = use;
+        this.terms = new TileTerms(tile, use);
     }
 
-    static MethodSpec of(Tile tile, Use use) {
+    static MethodSpec of(Tile tile, TileUse use) {
         TileMethod method = new TileMethod(tile, use);
         method.operands();
         method.start();
         method.terms();
         method.end();
-        return MethodSpec.methodBuilder(use.method)
-                .addJavadoc(use.comment)
+        return MethodSpec.methodBuilder(use.method())
+                .addJavadoc(use.comment())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(TileClass.OPERANDS, "tile")
                 .addCode(method.code.build())
@@ -82,16 +47,11 @@ final class TileMethod {
             code.addStatement("int last = tile.sums - 1");
         }
         code.addStatement("float[] x = tile.factors");
-        positions("x", "tile.factorsAt", use.isProduct ? " * tile.factorStride" : "");
-        code.addStatement("float[] w = tile.terms");
-        code.addStatement("int first = tile.termsAt");
-        code.addStatement("int count = tile.count");
+        positions("x", "tile.factorsAt", use.isProduct() ? " * tile.factorStride" : "");
+        terms.declare(code);
         code.addStatement("float[] y = tile.target");
         positions("y", "tile.targetAt", " * tile.targetStride");
-        if (use == Use.PRODUCT_AHEAD) {
-            code.addStatement("int ahead = tile.ahead");
-            code.addStatement("float readAhead = 0");
-        }
+        terms.declareAhead(code);
         if (tile.hasQuarters()) {
             code.addStatement("$1T odd = $1T.fromArray($2T.BITS, $2T.ODD, 0)", BITS, QUARTERS);
             code.addStatement("$1T upper = $1T.fromArray($2T.BITS, $2T.UPPER, 0)", BITS, QUARTERS);
@@ -112,7 +72,7 @@ final class TileMethod {
     private void start() {
         for (int sum : tile.eachSum()) {
             for (int vector : tile.eachVector()) {
-                if (use.goesOn) {
+                if (use.goesOn()) {
                     load(sum(sum, vector), "y", "y" + sum + plus(vector));
                 } else {
                     zero(sum(sum, vector));
@@ -120,7 +80,7 @@ final class TileMethod {
             }
         }
         if (tile.hasQuarters()) {
-            if (use.goesOn) {
+            if (use.goesOn()) {
                 for (int sum : tile.eachSum()) {
                     loadQuarter("quarter" + sum, "y", "y" + sum + plus(tile.vectors()));
                 }
@@ -132,20 +92,14 @@ final class TileMethod {
     }
 
     private void terms() {
-        if (!use.isProduct) {
+        if (!use.isProduct()) {
             code.addStatement("int step = tile.factorStep");
             code.addStatement("int next = 0");
         }
         code.beginControlFlow("for (int k = 0; k < count; k++)");
-        code.addStatement("int at = first + k * STRIDE");
-        for (int vector : tile.eachVector()) {
-            load("w" + vector, "w", "at" + plus(vector));
-        }
-        if (tile.hasQuarters()) {
-            loadQuarter("w" + tile.vectors(), "w", "at" + plus(tile.vectors()));
-        }
+        terms.load(code);
         for (int sum : tile.eachSum()) {
-            String term = use.isProduct ? "k" : "next";
+            String term = use.isProduct() ? "k" : "next";
             code.addStatement("$1T factor$2L = $1T.broadcast(LANES, x[x$2L + $3L])", VECTOR, sum, term);
             for (int vector : tile.eachVector()) {
                 code.addStatement("$1L = factor$2L.fma(w$3L, $1L)", sum(sum, vector), sum, vector);
@@ -155,13 +109,10 @@ final class TileMethod {
             blend("factors", "factor");
             code.addStatement("shared = factors.fma(w$L, shared)", tile.vectors());
         }
-        if (use == Use.PRODUCT_AHEAD) {
-            // Last, since JDK 17 checks the bounds of the array in each turn if its first access is this one.
-            code.addStatement("readAhead += w[ahead + k * $T.LINE]", TileClass.OPERANDS);
-        }
-        if (!use.isProduct) {
+        if (!use.isProduct()) {
             code.addStatement("next += step");
         }
+        terms.advance(code);
         code.endControlFlow();
     }
 
@@ -176,16 +127,13 @@ final class TileMethod {
     private void end() {
         code.addStatement("float[] bias = tile.bias");
         code.addStatement("int biasAt = tile.biasAt");
-        if (use == Use.PRODUCT_AHEAD) {
-            code.addStatement("tile.readAhead = readAhead");
-            code.addStatement("tile.ahead = ahead + count * $T.LINE", TileClass.OPERANDS);
-        }
         if (tile.endsInQuarter()) {
             code.addStatement("float[] quarters = tile.quarters");
         }
         for (int vector : tile.eachVector()) {
             load("b" + vector, "bias", "biasAt" + plus(vector));
         }
+        terms.endAhead(code);
         if (tile.hasQuarters()) {
             loadQuarter("b" + tile.vectors(), "bias", "biasAt" + plus(tile.vectors()));
             code.addStatement("shared = b$L.add(shared)", tile.vectors());
@@ -282,7 +230,8 @@ final class TileMethod {
         return "s" + sum + "_" + vector;
     }
 
-    private static String plus(int vectors) {
+    /** So many vectors further on. */
+    static String plus(int vectors) {
         return switch (vectors) {
             case 0 -> "";
             case 1 -> " + COUNT";
