@@ -30,10 +30,18 @@ final class CalledSizes {
     /** Beyond so many inputs sums go on in another block of them. */
     private static final int BLOCK_INPUTS = 1024;
 
+    /** So many weights that kernels may keep them elsewhere than those of the layers that are made small. */
+    static final int LARGE = 1 << 18;
+
+    private volatile boolean haveLarge;
+
     private final CopyOnWriteArrayList<Size> sizes = new CopyOnWriteArrayList<>();
 
     /** Adds one, unless it is among them or there are enough. */
     void add(int rows, int inputs, int units) {
+        if (!haveLarge && (long) inputs * units > LARGE) {
+            haveLarge = true;
+        }
         int fewRows = rows <= BLOCK_ROWS ? rows : BLOCK_ROWS + rows % BLOCK_ROWS;
         int fewInputs = inputs > BLOCK_INPUTS ? BLOCK_INPUTS + 6 : Math.min(inputs, FEW_INPUTS);
         int fewUnits = units <= 3 * PANEL ? units : 2 * PANEL + (units - 1) % PANEL + 1;
@@ -47,6 +55,11 @@ final class CalledSizes {
         if (sizes.size() < MOST) {
             sizes.addIfAbsent(new Size(fewRows, fewInputs, fewUnits));
         }
+    }
+
+    /** Whether one of them was large before it was made small: what kernels do with large weights is to be warmed up too. */
+    boolean haveLarge() {
+        return haveLarge;
     }
 
     /** Those that were added, in their order, and those that will be. */

@@ -102,7 +102,8 @@ final class WarmUp {
 
     private void run() {
         List<Size> sizes = called.known();
-        if (!sizes.isEmpty() && becomesFaster(round -> round.runLayers(sizes, trains, trains), 0)) {
+        if (!sizes.isEmpty()
+                && becomesFaster(round -> round.runLayers(sizes, trains || called.haveLarge(), trains), 0)) {
             layersAreFast = true;
         }
         if (becomesFaster(round -> round.runFunctions(trains), REST)) {

@@ -49,17 +49,17 @@ final class WarmUpRound {
      * Calls layers of these sizes.
      *
      * @param sizes those of the call before, and perhaps more
-     * @param trained whether to call them too with weights that are trained
+     * @param inArrays whether to call them too with weights whose arrays are taken, as optimizers do: kernels may keep others elsewhere
      * @param trains whether to calculate their gradients too
      */
-    void runLayers(List<Size> sizes, boolean trained, boolean trains) {
+    void runLayers(List<Size> sizes, boolean inArrays, boolean trains) {
         while (layers.size() < sizes.size()) {
             layers.add(new Layer(kernels, sizes.get(layers.size())));
         }
         for (Layer layer : layers) {
             layer.predict(kernels, layer.weights);
-            if (trained) {
-                layer.predict(kernels, layer.trained);
+            if (inArrays) {
+                layer.predict(kernels, layer.weightsInArrays);
             }
             if (trains) {
                 layer.train(kernels);
@@ -94,7 +94,7 @@ final class WarmUpRound {
         private final int rows;
         private final Workspace workspace;
         private final DenseWeights weights;
-        private final DenseWeights trained;
+        private final DenseWeights weightsInArrays;
         private final DenseWeights transposed;
         private final float[] x;
         private final float[] y;
@@ -105,9 +105,8 @@ final class WarmUpRound {
             this.rows = size.rows();
             this.workspace = kernels.trainingWorkspace(units, inputs);
             this.weights = kernels.denseWeights(units, inputs);
-            this.trained = kernels.denseWeights(units, inputs);
-            // As optimizers do, for which kernels may keep weights elsewhere.
-            trained.arrays();
+            this.weightsInArrays = kernels.denseWeights(units, inputs);
+            weightsInArrays.arrays();
             this.transposed = kernels.denseWeights(inputs, units);
             this.x = new float[rows * inputs];
             this.y = new float[rows * units];
@@ -118,8 +117,8 @@ final class WarmUpRound {
         }
 
         void train(DivisibleKernels kernels) {
-            kernels.transpose(workspace, trained, transposed);
-            kernels.weightGradient(workspace, trained, x, y, rows);
+            kernels.transpose(workspace, weightsInArrays, transposed);
+            kernels.weightGradient(workspace, weightsInArrays, x, y, rows);
         }
     }
 }

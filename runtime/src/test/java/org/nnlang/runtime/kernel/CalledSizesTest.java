@@ -43,6 +43,30 @@ class CalledSizesTest {
         assertThat(sizes.known().get(1).inputs()).isGreaterThan(VectorProduct.BLOCK_INPUTS);
     }
 
+    @Test
+    void rememberLargeLayers() {
+        sizes.add(1, 784, 50);
+        assertThat(sizes.haveLarge()).isFalse();
+        sizes.add(1, 1024, 1024);
+        assertThat(sizes.haveLarge()).isTrue();
+    }
+
+    /** Weights that are not large are where those of the small layers are. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 35, 50, 64, 100, 1000, 4097})
+    void areLargeWhereWeightsMayStayInArrays(int units) {
+        assumeTrue(VectorMemory.isFor(1), "all weights stay in arrays");
+        for (int inputs = 1; inputs <= VectorProduct.BLOCK_INPUTS; inputs++) {
+            CalledSizes one = new CalledSizes();
+            one.add(1, inputs, units);
+            VectorTile tile = new VectorTile();
+            new VectorWeights(units, inputs).readBy(tile);
+            assertThat(tile.segment != null || one.haveLarge())
+                    .as("%d inputs", inputs)
+                    .isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 16, 33, 50, 64, 65, 100, 128, 140, 192, 193, 300, 512, 1030})
     void reachesTheSameTiles(int units) {

@@ -60,6 +60,12 @@ final class LayerSweep {
                 gradient(130, rows, units, false, LayerSweep::numbers);
             }
         }
+        for (int units : new int[] {50, 100, 114, 130}) {
+            for (int rows : new int[] {1, 33}) {
+                product(rows, 1024, units, false, LayerSweep::numbers);
+                product(rows, 1024, units, true, LayerSweep::numbers);
+            }
+        }
         functions();
         return results;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the values of a weight are: in an array, or {@linkplain VectorMemory outside of the heap} once a product has read them there.
  *
- * <p>Optimizers change arrays, so whoever takes the array has it for good. A weight that is only predicted with is never asked for it.
+ * <p>Optimizers change arrays, so whoever takes the array has it for good. What is written after it was moved stays in its array too:
+ * memory outside of the heap comes back late, and would pile up. A weight that is only predicted with moves once.
  */
 final class VectorPlace {
     private static final float[][] NONE = {{}};
@@ -68,21 +69,19 @@ final class VectorPlace {
     }
 
     private synchronized void stay() {
-        moveBack();
-        mayMove = false;
-    }
-
-    /** Changes the values; the next product may move them again. */
-    synchronized void change(Consumer<float[]> change) {
-        moveBack();
-        change.accept(arrays[0]);
-    }
-
-    private void moveBack() {
         if (memory != null) {
             arrays = new float[][] {seen()};
             memory = null;
         }
+        mayMove = false;
+    }
+
+    /** Changes the values. */
+    synchronized void change(Consumer<float[]> change) {
+        if (memory != null) {
+            stay();
+        }
+        change.accept(arrays[0]);
     }
 
     /** An array of the values, which may be a copy: for reading. */

@@ -40,11 +40,6 @@ final class VectorSegment {
         }
     }
 
-    static {
-        // As long as a program has segments of one kind only, compiled code relies on that; so here is another kind.
-        of(ByteBuffer.allocate(1));
-    }
-
     private VectorSegment() {}
 
     /** The segment of a buffer's bytes. */

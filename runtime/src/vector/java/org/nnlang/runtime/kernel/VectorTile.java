@@ -45,7 +45,7 @@ final class VectorTile {
     int factorStride;
     int factorStep;
 
-    /** Term k begins at {@code termsAt} plus k times the panel's width. */
+    /** Term k begins at {@code termsAt} plus k times the panel's width: in an array, of what ends in a quarter of a vector no more than that. */
     float[] terms;
 
     /** Where the terms are if not in the array: the {@linkplain VectorSegment segment} of a product's weights. */

@@ -42,6 +42,7 @@ final class VectorWeights implements DenseWeights {
         int last = units - lastColumns(units);
         VectorPanels panels =
                 new VectorPanels(START, at(last), inputs, panelWidth(last), width(vectors(lastColumns(units))));
+        // A segment's tiles start at 0 and with the first input: there is one block of them.
         this.place = new VectorPlace(elements, panels, inputs <= VectorProduct.BLOCK_INPUTS);
     }
 
@@ -92,7 +93,7 @@ final class VectorWeights implements DenseWeights {
         tile.terms = memory == null ? place.array() : VectorTile.NONE;
     }
 
-    /** Where in a tile's segment is what is at an index of the array: the offset in bytes. */
+    /** Where in a tile's segment a panel begins that begins at an index of the array, or a whole one's line: the offset in bytes. */
     static long offset(int at) {
         return (at - START) * (long) Float.BYTES;
     }
