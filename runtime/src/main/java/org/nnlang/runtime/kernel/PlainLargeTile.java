@@ -1,7 +1,7 @@
 package org.nnlang.runtime.kernel;
 
 /**
- * The inner loop of the plain products for just-in-time compilers that make vector instructions of larger loops.
+ * The inner loop of the plain products where loops are long, for just-in-time compilers that make vector instructions of larger loops.
  *
  * <p>Sixteen multiply-adds of eight arrays a loop, where {@link PlainTiles} has nine of six: what is loaded and stored serves more
  * of them. JDK 25 makes vectors of it and is a tenth faster than with the smaller one; JDK 17 leaves it scalar.
@@ -20,7 +20,7 @@ final class PlainLargeTile {
 
     /** Whether this is the best tile of loops so long. */
     static boolean isFaster(int width) {
-        return IS_FASTER && width >= PlainTiles.SHORTEST;
+        return IS_FASTER && width >= PlainTiles.LONG;
     }
 
     /** As {@link PlainTiles#sixSumsThreeTerms}, for eight sums and four terms. */

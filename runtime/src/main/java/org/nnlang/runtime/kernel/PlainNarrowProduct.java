@@ -22,7 +22,7 @@ final class PlainNarrowProduct {
     /** Rows of one block. */
     private static final int BLOCK_ROWS = 512;
 
-    /** Inputs of one block, of which those of all rows stay in the second-level cache: whole turns of three terms and of four. */
+    /** Inputs of one block, of which those of all rows stay in the second-level cache: whole turns of two terms and of three. */
     private static final int BLOCK_INPUTS = 60;
 
     private float[][] sums = {};
@@ -49,7 +49,7 @@ final class PlainNarrowProduct {
             int rows) {
         int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         int size = (rows + blocks - 1) / blocks;
-        int width = Math.max(PlainTiles.SHORTEST, size);
+        int width = Math.max(PlainTiles.SHORT, size);
         int inputs = Math.min(BLOCK_INPUTS, weights.inputs());
         sums = room(sums, weights.units(), width);
         columns = room(columns, inputs, width);
@@ -98,22 +98,18 @@ final class PlainNarrowProduct {
 
     private void addInputs(int units, int count, int rows) {
         // What is calculated beyond the last row is not written to y.
-        int width = Math.max(PlainTiles.SHORTEST, rows);
+        int width = Math.max(PlainTiles.SHORT, rows);
         int unit = 0;
-        if (PlainLargeTile.isFaster(width)) {
-            for (; unit + PlainLargeTile.SUMS <= units; unit += PlainLargeTile.SUMS) {
-                int k = 0;
-                for (; k + PlainLargeTile.TERMS <= count; k += PlainLargeTile.TERMS) {
-                    PlainLargeTile.eightSumsFourTerms(
-                            sums, unit, columns, k, width, factors, k * units + unit, 1, units);
-                }
-                lastInputs(unit, unit + PlainLargeTile.SUMS, k, count, units, width);
-            }
-        }
         for (; unit + PlainTiles.SUMS <= units; unit += PlainTiles.SUMS) {
             int k = 0;
-            for (; k + PlainTiles.TERMS <= count; k += PlainTiles.TERMS) {
-                PlainTiles.sixSumsThreeTerms(sums, unit, columns, k, width, factors, k * units + unit, 1, units);
+            if (width >= PlainTiles.LONG) {
+                for (; k + 3 <= count; k += 3) {
+                    PlainTiles.sixSumsThreeTerms(sums, unit, columns, k, width, factors, k * units + unit, 1, units);
+                }
+            } else {
+                for (; k + 2 <= count; k += 2) {
+                    PlainTiles.sixSumsTwoTerms(sums, unit, columns, k, width, factors, k * units + unit, 1, units);
+                }
             }
             lastInputs(unit, unit + PlainTiles.SUMS, k, count, units, width);
         }

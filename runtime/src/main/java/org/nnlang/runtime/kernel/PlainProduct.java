@@ -51,7 +51,7 @@ final class PlainProduct {
                     eightRows(weights, x, at + row * inputs, sums, row, from, to);
                 }
             }
-            if (units >= PlainTiles.SHORTEST) {
+            if (units >= PlainTiles.SHORT) {
                 for (; row + PlainTiles.SUMS <= rows; row += PlainTiles.SUMS) {
                     sixRows(weights, x, at + row * inputs, sums, row, from, to);
                 }
@@ -74,10 +74,18 @@ final class PlainProduct {
     }
 
     private static void sixRows(PlainWeights weights, float[] x, int at, float[][] sums, int row, int from, int to) {
+        float[][] byInput = weights.byInput();
+        int units = weights.units();
         int inputs = weights.inputs();
         int k = from;
-        for (; k + PlainTiles.TERMS <= to; k += PlainTiles.TERMS) {
-            PlainTiles.sixSumsThreeTerms(sums, row, weights.byInput(), k, weights.units(), x, at + k, inputs, 1);
+        if (units >= PlainTiles.LONG) {
+            for (; k + 3 <= to; k += 3) {
+                PlainTiles.sixSumsThreeTerms(sums, row, byInput, k, units, x, at + k, inputs, 1);
+            }
+        } else {
+            for (; k + 2 <= to; k += 2) {
+                PlainTiles.sixSumsTwoTerms(sums, row, byInput, k, units, x, at + k, inputs, 1);
+            }
         }
         for (int i = 0; i < PlainTiles.SUMS; i++) {
             oneRow(weights, x, at + i * inputs, sums[row + i], k, to);

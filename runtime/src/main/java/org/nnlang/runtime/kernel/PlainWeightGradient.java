@@ -109,7 +109,7 @@ final class PlainWeightGradient {
                 eightSums(sums, i, count, width, factors, at + i, terms, rows);
             }
         }
-        if (width >= PlainTiles.SHORTEST) {
+        if (width >= PlainTiles.SHORT) {
             for (; i + PlainTiles.SUMS <= to; i += PlainTiles.SUMS) {
                 sixSums(sums, i, count, width, factors, at + i, terms, rows);
             }
@@ -133,8 +133,14 @@ final class PlainWeightGradient {
     private static void sixSums(
             float[][] sums, int i, int count, int width, float[] factors, int at, float[][] terms, int rows) {
         int row = 0;
-        for (; row + PlainTiles.TERMS <= rows; row += PlainTiles.TERMS) {
-            PlainTiles.sixSumsThreeTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+        if (width >= PlainTiles.LONG) {
+            for (; row + 3 <= rows; row += 3) {
+                PlainTiles.sixSumsThreeTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+            }
+        } else {
+            for (; row + 2 <= rows; row += 2) {
+                PlainTiles.sixSumsTwoTerms(sums, i, terms, row, width, factors, at + row * count, 1, count);
+            }
         }
         for (int next = 0; next < PlainTiles.SUMS; next++) {
             lastRows(sums[i + next], count, width, factors, at + next, terms, row, rows);

@@ -35,7 +35,7 @@ final class PlainWorkspace extends Workspace {
      * takes a load there for one of what was just stored, and waits. Arrays for short loops are left as they are.
      */
     static int spread(int width) {
-        if (width < PlainTiles.SHORTEST) {
+        if (width < PlainTiles.SHORT) {
             return width;
         }
         int lines = (HEADER + width + LINE - 1) / LINE;
