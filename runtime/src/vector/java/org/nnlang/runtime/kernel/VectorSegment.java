@@ -18,8 +18,11 @@ final class VectorSegment {
     /** From a buffer to the segment of its bytes. */
     private static final MethodHandle OF;
 
-    /** From (segment, offset in bytes) to a vector. */
-    private static final MethodHandle LOAD;
+    /**
+     * From (segment, offset in bytes) to a vector. Tiles invoke it themselves: a method around it the just-in-time compiler does not
+     * always inline, and makes an object of each vector then.
+     */
+    static final MethodHandle LOAD;
 
     static {
         try {
@@ -51,21 +54,8 @@ final class VectorSegment {
         }
     }
 
-    /**
-     * A vector of a segment.
-     *
-     * @param at its offset in bytes
-     */
-    static FloatVector load(Object segment, long at) {
-        try {
-            return (FloatVector) LOAD.invokeExact(segment, at);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
-    }
-
-    /** What was thrown, as it is: neither method declares an exception that has to be caught. */
-    private static RuntimeException unexpected(Throwable e) {
+    /** What was thrown, as it is: no caller declares an exception that has to be caught. */
+    static RuntimeException unexpected(Throwable e) {
         if (e instanceof Error error) {
             throw error;
         }

@@ -100,10 +100,13 @@ final class TileClass {
 
     private static MethodSpec choice(Tile tile) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("if (tile.segment != null)");
+        code.beginControlFlow("if (tile.segment != null)").beginControlFlow("try");
         ahead(code, tile, TileUse.SEGMENT_PRODUCT_AHEAD);
         code.addStatement("$L(tile)", TileUse.SEGMENT_PRODUCT.method())
                 .addStatement("return")
+                .nextControlFlow("catch ($T e)", Throwable.class)
+                .addStatement("throw $T.unexpected(e)", kernel("VectorSegment"))
+                .endControlFlow()
                 .endControlFlow();
         ahead(code, tile, TileUse.PRODUCT_AHEAD);
         CodeBlock product = choice(TileUse.PRODUCT_ON, TileUse.PRODUCT);

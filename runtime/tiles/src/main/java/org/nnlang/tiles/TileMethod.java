@@ -34,12 +34,15 @@ final class TileMethod {
         method.start();
         method.terms();
         method.end();
-        return MethodSpec.methodBuilder(use.method())
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(use.method())
                 .addJavadoc(use.comment())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(TileClass.OPERANDS, "tile")
-                .addCode(method.code.build())
-                .build();
+                .addCode(method.code.build());
+        if (use.isOfSegment()) {
+            spec.addException(Throwable.class);
+        }
+        return spec.build();
     }
 
     private void operands() {

@@ -47,7 +47,12 @@ record TileTerms(Tile tile, TileUse use) {
             code.addStatement("int at = first + k * STRIDE");
         }
         for (int vector = 0; vector < tile.termVectors(); vector++) {
-            code.addStatement("$T w$L = $L$L", TileMethod.VECTOR, vector, loaded(vector), repeated(vector));
+            if (use.isOfSegment() && vector == tile.vectors()) {
+                code.addStatement("$T whole = $L", TileMethod.VECTOR, loaded(vector));
+                code.addStatement("$T w$L = whole$L", TileMethod.VECTOR, vector, repeated(vector));
+            } else {
+                code.addStatement("$T w$L = $L$L", TileMethod.VECTOR, vector, loaded(vector), repeated(vector));
+            }
             if (use.isOfSegment() || vector == tile.vectors()) {
                 code.addStatement("w$L.check(LANES)", vector);
             }
@@ -55,16 +60,18 @@ record TileTerms(Tile tile, TileUse use) {
         if (use.isOfSegment() && use.readsAhead()) {
             // Before the sums, since the compiler inlines nothing any more where a method is as long as it is after
             // them.
-            code.addStatement("readAhead = $T.load(w, ahead).add(readAhead)", SEGMENT);
+            code.addStatement("$1T line = ($1T) $2T.LOAD.invokeExact(w, ahead)", TileMethod.VECTOR, SEGMENT);
+            code.addStatement("readAhead = line.add(readAhead)");
             code.addStatement("ahead += Float.BYTES * $T.LINE", TileClass.OPERANDS);
         }
     }
 
     private CodeBlock loaded(int vector) {
-        return use.isOfSegment()
-                ? CodeBlock.of(
-                        "$T.load(w, at$L)", SEGMENT, TileMethod.plus(vector).replace("+ ", "+ Float.BYTES * "))
-                : CodeBlock.of("$T.fromArray(LANES, w, at$L)", TileMethod.VECTOR, TileMethod.plus(vector));
+        if (!use.isOfSegment()) {
+            return CodeBlock.of("$T.fromArray(LANES, w, at$L)", TileMethod.VECTOR, TileMethod.plus(vector));
+        }
+        String offset = TileMethod.plus(vector).replace("+ ", "+ Float.BYTES * ");
+        return CodeBlock.of("($T) $T.LOAD.invokeExact(w, at$L)", TileMethod.VECTOR, SEGMENT, offset);
     }
 
     /** Of a vector that four sums share, the first quarter, four times. */
